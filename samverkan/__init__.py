@@ -1,0 +1,1 @@
+"""Samverkan: one recommendation, sixteen sovereign decisions, one true picture."""

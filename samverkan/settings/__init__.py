@@ -1,0 +1,1 @@
+"""Settings: base, development (make run), test, production."""
