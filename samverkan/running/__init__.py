@@ -1,0 +1,1 @@
+"""What makes the system run: embedded database, server, front cache, worker."""
