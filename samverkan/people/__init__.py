@@ -1,0 +1,1 @@
+"""People: persons, accounts, dated roles, and who may do what."""

@@ -1,0 +1,1 @@
+"""Principals (huvudmän): the two sides, groupings, line bodies, registrars."""

@@ -1,0 +1,119 @@
+"""The principals, their groupings, and what in their own line the cooperation must know."""
+
+from django.db import models
+
+from samverkan.journal.fields import PeriodField
+from samverkan.journal.models import Collaboration
+from samverkan.principals.choices import LineBodyKind, PrincipalKind, Side, Standing
+
+
+class Principal(models.Model):
+    """Huvudman: a municipality or region that is a party and decides for itself."""
+
+    collaboration = models.ForeignKey(
+        Collaboration, on_delete=models.PROTECT, related_name="principals"
+    )
+    slug = models.SlugField("adress", max_length=60)
+    name = models.CharField("namn", max_length=120)
+    short_name = models.CharField("kortnamn", max_length=40)
+    kind = models.CharField("slag", max_length=20, choices=PrincipalKind.choices)
+    side = models.CharField("sida", max_length=20, choices=Side.choices)
+    code = models.CharField("kommunkod eller länskod", max_length=4, blank=True)
+    position = models.PositiveSmallIntegerField("ordning", default=0)
+    languages = models.JSONField("förvaltningsområde för språk", default=list, blank=True)
+    period = PeriodField("period")
+    registrar_email = models.EmailField("registrators e-post", blank=True)
+    registry_prefix = models.CharField("diariets prefix", max_length=20, blank=True)
+    standing = models.CharField(
+        "hur säkert", max_length=10, choices=Standing.choices, default=Standing.SOURCE
+    )
+    source = models.CharField("källa", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "huvudman"
+        ordering = ["position", "name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["collaboration", "slug"], name="principal_address_is_unique"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class FormerName(models.Model):
+    """Tidigare namn: what a principal, or the organisation it succeeds, was called in a period."""
+
+    principal = models.ForeignKey(Principal, on_delete=models.CASCADE, related_name="former_names")
+    name = models.CharField("namn", max_length=120)
+    period = PeriodField("period")
+    source = models.CharField("källa", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "tidigare namn"
+        ordering = ["principal", "period"]
+
+
+class Grouping(models.Model):
+    """Gruppering: some municipalities that act together, such as Umeåregionen."""
+
+    collaboration = models.ForeignKey(Collaboration, on_delete=models.PROTECT)
+    slug = models.SlugField("adress", max_length=60)
+    name = models.CharField("namn", max_length=120)
+    period = PeriodField("period")
+    standing = models.CharField("hur säkert", max_length=10, choices=Standing.choices)
+    source = models.CharField("källa", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "gruppering"
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["collaboration", "slug"], name="grouping_address_is_unique"
+            )
+        ]
+
+
+class GroupingMembership(models.Model):
+    """Grupperingens medlem: that a principal belongs to a grouping in a period."""
+
+    grouping = models.ForeignKey(Grouping, on_delete=models.CASCADE, related_name="memberships")
+    principal = models.ForeignKey(Principal, on_delete=models.CASCADE, related_name="groupings")
+    period = PeriodField("period")
+    standing = models.CharField("hur säkert", max_length=10, choices=Standing.choices)
+
+    class Meta:
+        verbose_name = "medlemskap i gruppering"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["grouping", "principal"], name="principal_is_once_in_a_grouping"
+            )
+        ]
+
+
+class LineBody(models.Model):
+    """Linjeorgan: a principal's own deciding body, as far as the cooperation must know it."""
+
+    principal = models.ForeignKey(Principal, on_delete=models.CASCADE, related_name="line_bodies")
+    name = models.CharField("namn", max_length=120)
+    kind = models.CharField("slag", max_length=20, choices=LineBodyKind.choices)
+    is_usual_decider = models.BooleanField("brukar besluta om rekommendationer", default=False)
+    period = PeriodField("period")
+
+    class Meta:
+        verbose_name = "linjeorgan"
+        ordering = ["principal", "name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["principal", "name"], name="line_body_name_is_unique_per_principal"
+            ),
+            models.UniqueConstraint(
+                fields=["principal"],
+                condition=models.Q(is_usual_decider=True),
+                name="one_usual_decider_per_principal",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,39 @@
+"""Questions about principals: who they are on a day, and what they were called then."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import QuerySet
+
+from samverkan.principals.models import FormerName, Grouping, LineBody, Principal
+
+
+def principals_on(collaboration_id: int, on: date) -> QuerySet[Principal]:
+    """Return the principals on a day, in their order."""
+    return Principal.objects.filter(
+        collaboration_id=collaboration_id, period__contains=on
+    ).order_by("position", "name")
+
+
+def names_on(principals: Iterable[Principal], on: date) -> dict[int, str]:
+    """Return what each principal was called on a day, by id; one query for them all."""
+    names = {principal.pk: principal.name for principal in principals}
+    former = FormerName.objects.filter(principal__in=names, period__contains=on)
+    return names | dict(former.values_list("principal_id", "name"))
+
+
+def usual_deciders(collaboration_id: int) -> dict[int, str]:
+    """Return the name of the line body that usually decides, by the principal's id."""
+    bodies = LineBody.objects.filter(
+        principal__collaboration_id=collaboration_id, is_usual_decider=True
+    )
+    return dict(bodies.values_list("principal_id", "name"))
+
+
+def groupings_on(collaboration_id: int, on: date) -> QuerySet[Grouping]:
+    """Return the groupings on a day with their members' principals."""
+    return (
+        Grouping.objects.filter(collaboration_id=collaboration_id, period__contains=on)
+        .order_by("name")
+        .prefetch_related("memberships__principal")
+    )
