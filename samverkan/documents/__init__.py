@@ -1,0 +1,1 @@
+"""Documents: files, att-clauses, annexes, rendering to HTML and tagged PDF."""

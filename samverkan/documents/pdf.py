@@ -1,0 +1,50 @@
+"""PDF of the two texts: tagged (PDF/UA-1), for long keeping (PDF/A-2a), same text same bytes."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from threading import BoundedSemaphore
+
+from samverkan.documents.texts import digest
+
+SECONDS = 20
+_AT_ONCE = BoundedSemaphore(2)
+_PRESS = Path(__file__).with_name("press.py")
+
+
+class NotPrinted(Exception):
+    """The PDF could not be made: the process ended with an error or took too long."""
+
+
+def proposal_pdf(text: Mapping[str, object]) -> bytes:
+    """Return a decision proposal (ProposalText) as a tagged PDF."""
+    return _printed("proposal", text)
+
+
+def minutes_pdf(text: Mapping[str, object]) -> bytes:
+    """Return minutes (MinutesText), a draft or approved, as a tagged PDF."""
+    return _printed("minutes", text)
+
+
+def _printed(template: str, text: Mapping[str, object]) -> bytes:
+    job = {
+        "template": template,
+        "text": json.dumps(text, ensure_ascii=False),
+        "digest": digest(text),
+    }
+    try:
+        with _AT_ONCE:
+            done = subprocess.run(  # noqa: S603 - our own file; the text is on standard input
+                [sys.executable, "-I", str(_PRESS)],
+                input=json.dumps(job).encode(),
+                capture_output=True,
+                timeout=SECONDS,
+                check=True,
+            )
+    except subprocess.TimeoutExpired as late:
+        raise NotPrinted(f"{template} took more than {SECONDS} s") from late
+    except subprocess.CalledProcessError as failed:
+        raise NotPrinted(failed.stderr.decode("utf-8", "replace")[-2000:]) from failed
+    return done.stdout

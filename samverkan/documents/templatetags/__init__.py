@@ -1,0 +1,1 @@
+"""What templates that show frozen texts need."""

@@ -1,0 +1,1 @@
+"""Documents: files, clauses, the frozen texts and their PDF."""

@@ -1,0 +1,61 @@
+"""A proposal and minutes as they are frozen, after the steering group's point 80 (source 002)."""
+
+PROPOSAL = {
+    "principal": "Lycksele",
+    "addressee": "Lycksele kommun",
+    "reference_number": "",
+    "title": "Framtida struktur för samverkan",
+    "recommendation_number": "2018-001",
+    "body": "Politisk styrgrupp",
+    "agreed_on": "2018-09-27",
+    "point": 80,
+    "summary": "Utredningen ger förslag till strukturen.\n\nDet har förankrats vid seminarier.",
+    "background": "Samtliga kommuner har varit representerade.",
+    "resources": "",
+    "lead": "Kommunfullmäktige beslutar",
+    "clauses": [
+        "att anta huvudpunkterna enligt bilagan ”Huvudpunkter”, samt",
+        "att godkänna förslaget till direktiv enligt bilaga ”Förslag Projektdirektiv”.",
+    ],
+    "annexes": ["Huvudpunkter", "Förslag Projektdirektiv"],
+    "reply_by": "2018-12-31",
+    "source": "Sammanträdesanteckningar 27 september 2018",
+}
+
+QUIET = {"kind": "formalia", "decision_heading": "", "lead": "", "clauses": [], "annexes": []}
+MINUTES = {
+    "body": "Politisk styrgrupp",
+    "subject": "Sammanträdesanteckningar",
+    "on": "2018-09-27",
+    "time": "09.00",
+    "place": "Landstingshuset, Dorotearummet",
+    "first_point": 76,
+    "last_point": 80,
+    "deciding": [
+        {"name": "Anna Exempel", "party": "s", "principal": "Norsjö", "stands_for": ""},
+        {"name": "Bo Prov", "party": "c", "principal": "", "stands_for": "Cia Test"},
+    ],
+    "rapporteurs": ["Eva Föredragare"],
+    "secretaries": ["Greta Skrivare"],
+    "guests": [],
+    "points": [
+        QUIET | {"number": 76, "heading": "Mötet öppnas", "text": "Anna öppnar.", "outcome": ""},
+        QUIET | {"number": 77, "heading": "Anteckningar", "text": "", "outcome": "återremiss"},
+        {
+            "number": 80,
+            "heading": "Samverkan",
+            "kind": "för ställningstagande",
+            "text": "Uppdragsledaren har lämnat sin slutrapport.",
+            "decision_heading": "Rekommendation",
+            "lead": "Styrgruppen rekommenderar huvudmännen",
+            "clauses": PROPOSAL["clauses"],
+            "annexes": PROPOSAL["annexes"],
+            "outcome": "organet rekommenderar",
+        },
+    ],
+    "approved_by": "Anna Exempel",
+    "approver_title": "Ordförande",
+    "approved_on": "2018-10-04",
+    "approved_note": "",
+    "source": "",
+}
