@@ -1,0 +1,1 @@
+"""Bodies (organ): quotas, missions, chair terms, derived seats, functions."""
