@@ -1,0 +1,1 @@
+"""Cases (ärenden): from a raised question to a prepared matter."""

@@ -1,0 +1,283 @@
+"""What can be done with a case, up to the meeting that treats it."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, fields
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.timezone import localdate
+
+from samverkan.bodies import queries as bodies
+from samverkan.bodies.models import Body
+from samverkan.cases import rules, wording
+from samverkan.cases.choices import CaseStage, Rank
+from samverkan.cases.models import Case
+from samverkan.documents.rules import obstacles_to_text
+from samverkan.documents.texts import digest
+from samverkan.journal.actors import Actor
+from samverkan.journal.models import Collaboration
+from samverkan.journal.obstacles import Obstacle, refuse
+from samverkan.journal.record import record
+from samverkan.people.queries import coordinators_on
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Ärendeblad: what is written of a case; all but title and question may come later."""
+
+    title: str
+    question: str
+    background: str = ""
+    value_inhabitants: str = ""
+    value_operations: str = ""
+    target_groups: Sequence[str] = ()
+    scope: str = ""
+    touched: str = ""
+    responsible_management: str = ""
+    experts: str = ""
+
+
+@transaction.atomic
+def raise_case(
+    body_id: int,
+    sheet: Sheet,
+    *,
+    raised_by: int | None,
+    by: Actor,
+    now: datetime,
+    handler: int | None = None,
+    source: str = "",
+) -> Case:
+    """Raise a question in a body, for one of its members; a coordinator may type it in.
+
+    With a source the case is history, and what the source leaves unsaid stays unknown.
+    Raises StepRefused when the raiser is no member, or title or question is missing.
+    """
+    body = Body.objects.get(pk=body_id)
+    day = localdate(now)
+    members = bodies.members_on(body.pk, day)
+    refuse(
+        rules.obstacles_to_raise(
+            title=sheet.title,
+            question=sheet.question,
+            raiser_is_member=raised_by in members,
+            raiser_known=raised_by is not None,
+            from_source=bool(source),
+        )
+        + texts_refused(sheet)
+    )
+    missions = bodies.missions_on(body.pk, day)
+    mission = missions.filter(person=raised_by).first() if raised_by else None
+    case = Case.objects.create(
+        collaboration_id=body.collaboration_id,
+        number=_next_number(body.collaboration_id, now.year),
+        body=body,
+        raised_by_id=raised_by,
+        raised_for=mission.principal if mission else None,
+        handler_id=handler,
+        raised_at=now,
+        source=source,
+        **{**asdict(sheet), "target_groups": list(sheet.target_groups)},
+    )
+    record(
+        case.collaboration_id,
+        "case.raised",
+        subject(case),
+        by=by,
+        at=now,
+        rule="R086",
+        source=source or "överenskommelsen § 6.1.2",
+        number=case.number,
+        title=case.title,
+        body=body.name,
+        raiser=case.raised_by.name if case.raised_by else wording.UNKNOWN_RAISER,
+        responsible_management=sheet.responsible_management,
+    )
+    return case
+
+
+@transaction.atomic
+def document_case(
+    collaboration_id: int,
+    number: str,
+    sheet: Sheet,
+    *,
+    seen: str = "",
+    by: Actor,
+    now: datetime,
+) -> Case:
+    """Write down more of a case before a body treats it.
+
+    `seen` is the stamp of the sheet that the writer had before them. Raises StepRefused when the
+    case has gone further, someone else changed it meanwhile, or nothing was changed.
+    """
+    case = Case.objects.select_for_update(no_key=True).get(
+        collaboration_id=collaboration_id, number=number
+    )
+    written = {**asdict(sheet), "target_groups": list(sheet.target_groups)}
+    changed = [name for name, value in written.items() if getattr(case, name) != value]
+    obstacles = texts_refused(sheet)
+    if case.stage not in (CaseStage.RAISED, CaseStage.PREPARED):
+        obstacles.append(Obstacle("case_is_treated", {"stage": CaseStage(case.stage).label}))
+    if seen and seen != stamp_of(case):
+        obstacles.append(Obstacle("case_changed_meanwhile"))
+    if not changed:
+        obstacles.append(Obstacle("nothing_changed"))
+    obstacles += rules.obstacles_to_raise(
+        title=sheet.title,
+        question=sheet.question,
+        raiser_is_member=True,
+        raiser_known=True,
+        from_source=False,
+    )
+    refuse(obstacles)
+    for name in changed:
+        setattr(case, name, written[name])
+    case.save(update_fields=changed)
+    record(
+        case.collaboration_id,
+        "case.documented",
+        subject(case),
+        by=by,
+        at=now,
+        rule="R149",
+        source="överenskommelsen § 7",
+        number=case.number,
+        fields=[label_of(name) for name in changed],
+    )
+    return case
+
+
+@transaction.atomic
+def prepare_case(
+    collaboration_id: int,
+    number: str,
+    *,
+    handler: int | None,
+    by: Actor,
+    now: datetime,
+    reason: str = "",
+    source: str = "",
+) -> Case:
+    """Call a case prepared: documented, with a handler, and with experts asked or a reason why not.
+
+    Raises StepRefused for what is missing; remarks pass with a reason, which the journal keeps.
+    """
+    case = Case.objects.select_for_update(no_key=True).get(
+        collaboration_id=collaboration_id, number=number
+    )
+    coordinators = coordinators_on(collaboration_id, localdate(now))
+    known = handler is not None and coordinators.filter(pk=handler).exists()
+    found = obstacles_before_prepared(case, handler_known=known, from_source=bool(source))
+    refuse([*found, *obstacles_to_text(Skäl=reason)], reason=reason)
+    case.stage = CaseStage.PREPARED
+    case.handler_id = handler
+    case.experts_passed_over = reason if not case.experts.strip() else ""
+    case.save(update_fields=["stage", "handler", "experts_passed_over"])
+    record(
+        case.collaboration_id,
+        "case.prepared",
+        subject(case),
+        by=by,
+        at=now,
+        rule="R149",
+        source=source or "överenskommelsen § 7",
+        number=case.number,
+        reason=reason,
+        experts=case.experts,
+    )
+    return case
+
+
+@transaction.atomic
+def rank_case(collaboration_id: int, number: str, rank: Rank, *, by: Actor, now: datetime) -> Case:
+    """Keep the working committee's ranking of a case (R105).
+
+    Raises StepRefused when the case has been treated already.
+    """
+    case = Case.objects.select_for_update(no_key=True).get(
+        collaboration_id=collaboration_id, number=number
+    )
+    if case.stage not in (CaseStage.RAISED, CaseStage.PREPARED):
+        refuse([Obstacle("case_is_treated", {"stage": CaseStage(case.stage).label})])
+    case.rank = rank
+    case.save(update_fields=["rank"])
+    record(
+        case.collaboration_id,
+        "case.ranked",
+        subject(case),
+        by=by,
+        at=now,
+        rule="R105",
+        source="överenskommelsen § 6.1.6",
+        number=case.number,
+        rank=rank.label,
+    )
+    return case
+
+
+def advance(case_id: int, to: CaseStage) -> Case:
+    """Move a case as part of a later area's act, which writes the journal.
+
+    Raises StepRefused when the case is not where that step begins.
+    """
+    case = Case.objects.select_for_update(no_key=True).get(pk=case_id)
+    refuse(rules.obstacles_to_step(CaseStage(case.stage), to))
+    case.stage = to
+    case.save(update_fields=["stage"])
+    return case
+
+
+def obstacles_before_prepared(
+    case: Case, *, handler_known: bool, from_source: bool = False
+) -> list[Obstacle]:
+    """Return what stands between a case and being prepared: obstacles first, then remarks."""
+    return [
+        *rules.obstacles_to_prepare(
+            stage=CaseStage(case.stage),
+            fields={name: getattr(case, name) for name in rules.MINIMUM},
+            handler_known=handler_known,
+            from_source=from_source,
+        ),
+        *rules.remarks_on_preparation(experts=case.experts, scope=case.scope),
+    ]
+
+
+def sheet_of(case: Case) -> Sheet:
+    """Return what is written of a case as it stands."""
+    return Sheet(**{one.name: getattr(case, one.name) for one in fields(Sheet)})
+
+
+def stamp_of(case: Case) -> str:
+    """Return a short sum of a case's sheet: another one means that someone has written."""
+    return digest(asdict(sheet_of(case)))[:16]
+
+
+def texts_refused(sheet: Sheet) -> list[Obstacle]:
+    """Return what a case sheet says that must not get in."""
+    texts = {
+        label_of(name).capitalize(): value
+        for name, value in asdict(sheet).items()
+        if isinstance(value, str)
+    }
+    return list(obstacles_to_text(**texts))
+
+
+def label_of(field: str) -> str:
+    """Return what a field of the case sheet is called."""
+    return {known.name: str(known.verbose_name) for known in Case._meta.fields}[field]
+
+
+def subject(case: Case) -> str:
+    """Return how the journal points to a case."""
+    return f"case/{case.number}"
+
+
+def _next_number(collaboration_id: int, year: int) -> str:
+    # The lock makes two who raise at once wait for each other, so each gets a number of its own.
+    Collaboration.objects.select_for_update(no_key=True).get(pk=collaboration_id)
+    numbers = Case.objects.filter(
+        collaboration_id=collaboration_id, number__startswith=f"{year}-"
+    ).values_list("number", flat=True)
+    last = max((int(number.partition("-")[2]) for number in numbers), default=0)
+    return f"{year}-{last + 1:03}"

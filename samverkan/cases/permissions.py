@@ -1,0 +1,48 @@
+"""Who may do what with cases."""
+
+from collections.abc import Callable
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from samverkan.bodies.permissions import member, working_committee
+from samverkan.people.models import User
+from samverkan.people.permissions import NotAllowed, Visitor, is_coordinator
+
+
+class Act(Enum):
+    """What can be done; the value is how the refusal names who may."""
+
+    RAISE = "Bara organets medlemmar och koordinatorerna kan väcka en fråga här."
+    DOCUMENT = "Bara koordinatorerna och den som väckte frågan kan skriva i ärendet."
+    PREPARE = "Bara koordinatorerna kan markera ett ärende som berett."
+    RANK = "Bara organets arbetsutskott och koordinatorerna prioriterar ärenden."
+
+
+def raiser(user: Visitor, case: Any, on: date) -> bool:
+    """Return whether someone raised the case and still sits in its body."""
+    return (
+        isinstance(user, User)
+        and user.person_id is not None
+        and user.person_id == case.raised_by_id
+        and member(user, case, on)
+    )
+
+
+MAY: dict[Act, list[Callable[[Visitor, Any, date], bool]]] = {
+    Act.RAISE: [member, is_coordinator],
+    Act.DOCUMENT: [raiser, is_coordinator],
+    Act.PREPARE: [is_coordinator],
+    Act.RANK: [working_committee, is_coordinator],
+}
+
+
+def may(user: Visitor, act: Act, thing: Any, on: date) -> bool:
+    """Return whether someone may do the act with a case (to raise: in a body) on a day."""
+    return any(allows(user, thing, on) for allows in MAY[act])
+
+
+def require(user: Visitor, act: Act, thing: Any, on: date) -> None:
+    """Raise NotAllowed, with a sentence that says who may, unless the person may."""
+    if not may(user, act, thing, on):
+        raise NotAllowed(act.value)
