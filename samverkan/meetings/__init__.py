@@ -1,0 +1,1 @@
+"""Meetings (möten): agendas, attendance, points, recommendations agreed, minutes."""

@@ -1,0 +1,44 @@
+"""Stages of a meeting, kinds and outcomes of its points, and the parts people take in it."""
+
+from django.db.models import TextChoices
+
+
+class MeetingStage(TextChoices):
+    """How far a meeting has come; labels follow "Mötet är …"."""
+
+    PLANNED = "planned", "planerat"
+    CALLED = "called", "kallat"
+    HELD = "held", "hållet"
+    APPROVED = "approved", "hållet och anteckningarna är justerade"
+
+
+class ItemKind(TextChoices):
+    """What sort of point it is; only a decision point has the heading "Beslut" (002-M79–85)."""
+
+    FORMAL = "formal", "formalia"
+    REPORT = "report", "rapport"
+    INFORMATION = "information", "information"
+    DISCUSSION = "discussion", "diskussion"
+    DECISION = "decision", "för ställningstagande"
+    REPORT_BACK = "report_back", "återrapportering"
+
+
+class Outcome(TextChoices):
+    """What became of a point."""
+
+    NOTED = "noted", "lades till handlingarna"
+    RECOMMENDED = "recommended", "organet rekommenderar"
+    # To somebody outside the cooperation, so nothing is dispatched to the principals.
+    PROPOSED = "proposed", "organet föreslår någon utanför samverkan"
+    INNER_DECISION = "inner_decision", "beslut i organets egen fråga"
+    NOT_AGREED = "not_agreed", "organet enades inte"
+    RETURNED = "returned", "återremiss"
+
+
+class Part(TextChoices):
+    """In which part someone is present."""
+
+    DECIDING = "deciding", "beslutande"
+    RAPPORTEUR = "rapporteur", "föredragande"
+    SECRETARY = "secretary", "sekreterare"
+    GUEST = "guest", "gäst"

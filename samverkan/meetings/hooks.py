@@ -1,0 +1,28 @@
+"""What later areas add to a meeting: points that come by themselves, and acts that follow approval.
+
+Meetings know nothing of recommendations; `dispatches` enters its own functions here when the
+application starts, so that report-back points and recommendations cannot be forgotten by a page.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from samverkan.journal.actors import Actor
+
+if TYPE_CHECKING:
+    from samverkan.meetings.models import Meeting
+
+
+@dataclass(frozen=True)
+class PointDraft:
+    """A point that a body's next agenda gets by itself."""
+
+    heading: str
+    text: str
+    case_id: int
+
+
+COMES_BY_ITSELF: list[Callable[["Meeting"], list[PointDraft]]] = []
+AFTER_APPROVAL: list[Callable[["Meeting", Actor, datetime], None]] = []

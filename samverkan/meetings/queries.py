@@ -1,0 +1,48 @@
+"""Questions about meetings."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from samverkan.cases.queries import is_member
+from samverkan.meetings.choices import MeetingStage
+from samverkan.meetings.models import Meeting
+from samverkan.people.permissions import Visitor
+
+
+def public_meetings(collaboration_id: int) -> QuerySet[Meeting]:
+    """Return the meetings that everyone may read about: from the day the summons is sent."""
+    return Meeting.objects.filter(collaboration_id=collaboration_id).exclude(
+        stage=MeetingStage.PLANNED
+    )
+
+
+def meetings_visible_to(user: Visitor, collaboration_id: int, on: date) -> QuerySet[Meeting]:
+    """Return the meetings that someone may read about: members also those being planned."""
+    if is_member(user, collaboration_id, on):
+        return Meeting.objects.filter(collaboration_id=collaboration_id)
+    return public_meetings(collaboration_id)
+
+
+def has_minutes_to_approve(person_id: int, collaboration_id: int) -> bool:
+    """Return whether someone led a held meeting whose minutes are not approved, at any time since.
+
+    The duty to approve (R304) outlives the chair's own term.
+    """
+    return Meeting.objects.filter(
+        collaboration_id=collaboration_id, led_by=person_id, stage=MeetingStage.HELD
+    ).exists()
+
+
+def next_open_meeting(body_id: int, on: date) -> Meeting | None:
+    """Return the body's next meeting from a day that has not been held."""
+    return (
+        Meeting.objects.filter(
+            body_id=body_id,
+            on__gte=on,
+            stage__in=[MeetingStage.PLANNED, MeetingStage.CALLED],
+        )
+        .select_related("body", "collaboration")
+        .order_by("on")
+        .first()
+    )
