@@ -1,0 +1,1 @@
+"""Dispatches (expedieringar): recommendations out, the principals' decisions back."""

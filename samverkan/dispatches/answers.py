@@ -1,0 +1,257 @@
+"""A principal's answers: each is a new row; the dispatch shows what they add up to."""
+
+from dataclasses import asdict
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.timezone import localdate
+
+from samverkan.dispatches import rules
+from samverkan.dispatches.choices import AnswerKind, DispatchState
+from samverkan.dispatches.letters import subject
+from samverkan.dispatches.models import Answer, Dispatch
+from samverkan.dispatches.report_back import refresh_next_agenda
+from samverkan.documents.actions import add_document
+from samverkan.documents.models import Document
+from samverkan.documents.rules import obstacles_to_text
+from samverkan.journal.actors import Actor
+from samverkan.journal.models import Entry
+from samverkan.journal.obstacles import Obstacle, StepRefused, refuse
+from samverkan.journal.record import record
+
+VERBS = {
+    AnswerKind.RECEIVED: "answer.received",
+    AnswerKind.PLANNED: "answer.planned",
+    AnswerKind.APPROVED: "answer.approved",
+    AnswerKind.REJECTED: "answer.rejected",
+}
+DECISIONS = (AnswerKind.APPROVED, AnswerKind.REJECTED)
+
+
+class AlreadyRegistered(Exception):
+    """The very same answer is the latest already: sent twice, kept once."""
+
+
+@transaction.atomic
+def register_answer(
+    dispatch_id: int,
+    told: rules.Told,
+    *,
+    seen: int,
+    extract: Document | None = None,
+    correcting: bool = False,
+    reason: str = "",
+    by: Actor,
+    now: datetime,
+    source: str = "",
+) -> Answer:
+    """Keep what a principal tells: reception, a planned day, bifall or avslag.
+
+    A correction names its reason and stands beside what it corrects. With a source the answer is
+    history, and what the source leaves unsaid stays unknown. Raises StepRefused when something
+    stands in the way and AlreadyRegistered when the same thing was told a moment ago.
+    """
+    dispatch = (
+        Dispatch.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("principal", "recommendation__body")
+        .get(pk=dispatch_id)
+    )
+    latest = latest_answer(dispatch)
+    if latest and _same(latest, told, extract):
+        raise AlreadyRegistered
+    refuse(
+        obstacles_now(
+            dispatch,
+            told,
+            seen=seen,
+            has_extract=extract is not None or (correcting and dispatch.extract_id is not None),
+            correcting=correcting,
+            reason=reason,
+            now=now,
+            from_source=bool(source),
+        )
+    )
+    answer = Answer.objects.create(
+        dispatch=dispatch,
+        extract=extract or (dispatch.extract if correcting and told.kind in DECISIONS else None),
+        corrects=latest if correcting else None,
+        reason=reason,
+        given_by=f"{by.name}, {by.on_behalf_of}" if by.on_behalf_of else by.name,
+        given_at=now,
+        source=source,
+        **asdict(told),
+    )
+    _show(dispatch)
+    recommendation = dispatch.recommendation
+    refresh_next_agenda(recommendation, localdate(now))
+    record(
+        recommendation.collaboration_id,
+        "answer.corrected" if correcting else VERBS[told.kind],
+        subject(recommendation),
+        by=by,
+        at=now,
+        rule="R152",
+        source=source or "huvudpunkterna, Tjänstepersoner",
+        number=recommendation.number,
+        principal=dispatch.principal.name,
+        kind=told.kind.label,
+        on=told.on,
+        about=told.about,
+        deciding_body=told.deciding_body,
+        paragraph=told.paragraph,
+        reference_number=told.reference_number,
+        extract=answer.extract.content_id if answer.extract else "",
+        reason=reason,
+    )
+    return answer
+
+
+@transaction.atomic
+def register_answer_with_file(
+    dispatch_id: int,
+    told: rules.Told,
+    *,
+    name: str,
+    data: bytes,
+    seen: int,
+    correcting: bool = False,
+    reason: str = "",
+    by: Actor,
+    now: datetime,
+) -> Answer:
+    """Take in the minutes extract and keep the answer that it proves: both, or neither.
+
+    Raises StepRefused with what stands in the way of either, and AlreadyRegistered.
+    """
+    dispatch = Dispatch.objects.select_related("principal", "recommendation").get(pk=dispatch_id)
+    found: list[Obstacle] = []
+    extract = None
+    try:
+        extract = add_document(
+            dispatch.recommendation.collaboration_id,
+            name=name,
+            title=extract_title(dispatch),
+            data=data,
+            by=by,
+            now=now,
+            record_entry=False,
+        )
+    except StepRefused as refusal:
+        found += refusal.obstacles
+    try:
+        answer = register_answer(
+            dispatch_id,
+            told,
+            seen=seen,
+            extract=extract,
+            correcting=correcting,
+            reason=reason,
+            by=by,
+            now=now,
+        )
+    except StepRefused as refusal:
+        found += [one for one in refusal.obstacles if extract or one.code != "no_extract"]
+    refuse(found)
+    return answer
+
+
+def obstacles_now(
+    dispatch: Dispatch,
+    told: rules.Told,
+    *,
+    seen: int,
+    has_extract: bool,
+    correcting: bool,
+    reason: str,
+    now: datetime,
+    from_source: bool,
+) -> list[Obstacle]:
+    """Return what stands in the way of an answer as things are now."""
+    return [
+        *rules.obstacles_to_answer(
+            told,
+            state=DispatchState(dispatch.state),
+            dispatched_on=localdate(dispatch.dispatched_at),
+            today=localdate(now),
+            has_extract=has_extract,
+            seen=seen,
+            given=dispatch.answers_count,
+            correcting=correcting,
+            reason=reason,
+            from_source=from_source,
+        ),
+        *obstacles_to_text(
+            Diarienummer=told.reference_number,
+            Kommentar=told.comment,
+            Skäl=reason,
+            Paragraf=told.paragraph,
+            **{"Beslutande organ": told.deciding_body, "Ungefärlig tid": told.about},
+        ),
+    ]
+
+
+def latest_answer(dispatch: Dispatch) -> Answer | None:
+    """Return the answer that a correction would correct."""
+    return dispatch.answers.select_related("extract").order_by("-pk").first()
+
+
+def standing_answers(dispatch: Dispatch) -> list[Answer]:
+    """Return a dispatch's answers that no later answer corrects, the first first."""
+    return list(dispatch.answers.filter(corrected_by=None).order_by("pk"))
+
+
+def entry_of(answer: Answer) -> Entry | None:
+    """Return the journal's entry of an answer: the proof of when it was registered."""
+    recommendation = answer.dispatch.recommendation
+    entries = Entry.objects.filter(
+        collaboration_id=recommendation.collaboration_id,
+        subject=subject(recommendation),
+        at=answer.given_at,
+        verb__startswith="answer.",
+    )
+    principal = answer.dispatch.principal.name
+    told = (one for one in entries if one.content["facts"].get("principal") == principal)
+    return next(told, None)
+
+
+def extract_title(dispatch: Dispatch) -> str:
+    """Return what the minutes extract of a principal is called among the files."""
+    number = dispatch.recommendation.number
+    return f"Protokollsutdrag från {dispatch.principal.name}, rekommendation {number}"
+
+
+def _show(dispatch: Dispatch) -> None:
+    """Let the dispatch show what its standing answers add up to: how far the principal has come.
+
+    A reference number told late, after the planned day, does not take the principal back.
+    """
+    standing = standing_answers(dispatch)
+    decision = planned = received = None
+    for answer in standing:
+        received = answer if answer.kind == AnswerKind.RECEIVED else received
+        planned = answer if answer.kind == AnswerKind.PLANNED else planned
+        decision = answer if answer.kind in DECISIONS else decision
+    furthest = decision or planned or received
+    numbers = [answer.reference_number for answer in standing if answer.reference_number]
+    dispatch.state = DispatchState(furthest.kind) if furthest else DispatchState.DISPATCHED
+    dispatch.reference_number = numbers[-1] if numbers else ""
+    dispatch.received_on = localdate(received.given_at) if received else None
+    dispatch.planned_on = planned.on if planned else None
+    dispatch.decided_on = decision.on if decision else None
+    dispatch.decided_about = decision.about if decision else ""
+    told = decision or planned
+    dispatch.deciding_body = told.deciding_body if told else ""
+    dispatch.paragraph = decision.paragraph if decision else ""
+    dispatch.comment = decision.comment if decision else ""
+    dispatch.extract = decision.extract if decision else None
+    dispatch.answers_count = dispatch.answers.count()
+    dispatch.save()
+
+
+def _same(latest: Answer, told: rules.Told, extract: Document | None) -> bool:
+    # A reference number that is known already is not asked for a second time.
+    said = {key: value for key, value in asdict(told).items() if key != "reference_number" or value}
+    alike = all(getattr(latest, name) == value for name, value in said.items())
+    mine = extract.content_id if extract else None
+    theirs = latest.extract.content_id if latest.extract else None
+    return alike and (mine is None or mine == theirs)

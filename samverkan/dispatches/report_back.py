@@ -1,0 +1,110 @@
+"""The way back: the outcome comes to the body's next meeting by itself (R153)."""
+
+from datetime import date, datetime
+
+from django.db.models import Count, F, Max, Q
+
+from samverkan.cases.actions import advance
+from samverkan.cases.choices import CaseStage
+from samverkan.dispatches import rules, wording
+from samverkan.dispatches.actions import draw_up
+from samverkan.dispatches.choices import DECIDED, DispatchState
+from samverkan.dispatches.letters import subject
+from samverkan.dispatches.models import Recommendation
+from samverkan.journal.actors import Actor
+from samverkan.journal.record import record
+from samverkan.meetings.actions import refresh_own_points
+from samverkan.meetings.choices import ItemKind, MeetingStage, Outcome
+from samverkan.meetings.hooks import PointDraft
+from samverkan.meetings.models import Meeting
+from samverkan.meetings.queries import next_open_meeting
+from samverkan.meetings.rules import agenda_open
+
+
+def points_due(meeting: Meeting) -> list[PointDraft]:
+    """Return the report-back points that a body's next agenda gets by itself."""
+    recommendations = (
+        Recommendation.objects.filter(body_id=meeting.body_id, dispatched_at__isnull=False)
+        .annotate(last_answer_at=Max("dispatches__answers__given_at"))
+        .select_related("case")
+        .order_by("agreed_on", "number")
+    )
+    return [
+        PointDraft(
+            heading=wording.report_back_heading(recommendation.title),
+            text=outcome_sentence(recommendation),
+            case_id=recommendation.case_id,
+        )
+        for recommendation in recommendations
+        if rules.report_back_due(
+            dispatched=True,
+            reported_at=recommendation.reported_back_at,
+            last_answer_at=recommendation.last_answer_at,
+        )
+    ]
+
+
+def refresh_next_agenda(recommendation: Recommendation, today: date) -> None:
+    """Bring the outcome to the body's next open meeting; part of the act that registers it."""
+    meeting = next_open_meeting(recommendation.body_id, today)
+    while meeting is not None:
+        # Waits for one who is changing that meeting, who may just have closed it.
+        locked = (
+            Meeting.objects.select_for_update(of=("self",), no_key=True)
+            .select_related("body", "collaboration")
+            .get(pk=meeting.pk)
+        )
+        if not agenda_open(MeetingStage(locked.stage)):
+            refresh_own_points(locked)
+            break
+        meeting = next_open_meeting(recommendation.body_id, today)
+
+
+def follow_approval(meeting: Meeting, by: Actor, now: datetime) -> None:
+    """Draw up what was recommended, and note what was reported back, when minutes are approved."""
+    items = meeting.items.select_related("case", "meeting__body", "clauses").order_by("number")
+    reported = items.filter(kind=ItemKind.REPORT_BACK).exclude(case=None).values("case")
+    # Locked before the journal is: others lock a recommendation first and the journal last.
+    recommendations = list(
+        Recommendation.objects.select_for_update(of=("self", "case"), no_key=True)
+        .select_related("case")
+        .filter(case__in=reported, body_id=meeting.body_id, dispatched_at__isnull=False)
+        .order_by("pk")
+    )
+    for item in items.filter(outcome=Outcome.RECOMMENDED):
+        draw_up(item, by=by, now=now)
+    for recommendation in recommendations:
+        _report(recommendation, meeting, by, now)
+
+
+def outcome_sentence(recommendation: Recommendation) -> str:
+    """Return in words how many principals have decided what, and who has not answered."""
+    states = dict(
+        recommendation.dispatches.values_list("state").annotate(count=Count("pk")).order_by()
+    )
+    silent = recommendation.dispatches.filter(~Q(state__in=DECIDED)).order_by(
+        F("principal__position")
+    )
+    return wording.outcome(
+        rules.tally({DispatchState(state): count for state, count in states.items()}),
+        list(silent.values_list("principal__short_name", flat=True)),
+    )
+
+
+def _report(recommendation: Recommendation, meeting: Meeting, by: Actor, now: datetime) -> None:
+    recommendation.reported_back_at = now
+    recommendation.save(update_fields=["reported_back_at"])
+    advance(recommendation.case_id, CaseStage.REPORTED_BACK)
+    record(
+        recommendation.collaboration_id,
+        "recommendation.reported_back",
+        subject(recommendation),
+        by=by,
+        at=now,
+        rule="R153",
+        source="huvudpunkterna, Tjänstepersoner",
+        number=recommendation.number,
+        body=meeting.body.name,
+        on=meeting.on,
+        outcome=outcome_sentence(recommendation),
+    )
