@@ -1,0 +1,1 @@
+"""Agreements (överenskommelser) as numbered sections."""

@@ -1,0 +1,1 @@
+"""Structures: a county's structure as data: check, load, dump."""

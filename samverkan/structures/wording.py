@@ -1,0 +1,216 @@
+"""Every sentence about structures: refusals, the plan, and what a file may have wrong."""
+
+from pathlib import Path
+
+from django.core.exceptions import FieldDoesNotExist
+
+from samverkan.structures.faults import Fault
+from samverkan.structures.plan import Act, Change, Plan
+from samverkan.structures.schema import Structure
+from samverkan.structures.tables import TABLES
+
+OBSTACLES = {
+    "structure_moved": (
+        "Strukturen har ändrats sedan planen visades. Läs in den igen för att se den nya planen."
+    ),
+    "in_use": (
+        "%(what)s kan inte tas bort, för det finns %(by)s som hänvisar dit. Låt det stå kvar i "
+        "filen och ange sista dagen (last_day) i stället."
+    ),
+    "seat_held": (
+        "%(person)s har en plats för %(principal)s i %(body)s som inte längre skulle finnas. "
+        "Avsluta uppdraget först, eller låt platserna vara kvar."
+    ),
+    "mission_outlasts": (
+        "%(person)s har ett uppdrag i %(body)s utanför organets nya period. Avsluta uppdraget "
+        "först, eller ändra perioden."
+    ),
+}
+
+VERBS = {
+    "structure.loaded": (
+        "Strukturen lästes in: {created} nya uppgifter, {changed} ändrade, {removed} borttagna."
+    ),
+}
+
+ACTS = {Act.CREATE: "skapa", Act.CHANGE: "ändra", Act.REMOVE: "ta bort"}
+
+NOTHING_TO_DO = "Inget att ändra."
+NOTHING_DONE = "Inget är ändrat."
+DONE = "Strukturen är inläst."
+QUESTION = "Ska ändringarna göras? [j/N] "
+NO_COLLABORATION = "Samverkan ”%(slug)s” finns inte här."
+
+# What is wrong, and what to do about it.
+FAULTS = {
+    "no_folder": ("Mappen finns inte.", "Ange mappen med strukturens filer."),
+    "missing_file": ("Filen saknas.", "Lägg till filen."),
+    "unknown_file": ("Filen hör inte till en struktur.", "Filerna heter %(known)s."),
+    "not_utf8": (
+        "Filen är inte sparad som UTF-8.",
+        "Spara om den med teckenkodningen UTF-8.",
+    ),
+    "not_toml": (
+        "Raden följer inte formatet TOML.",
+        "Se efter citattecken, hakparenteser och likhetstecken på raden och raden före.",
+    ),
+    "stated_twice": ("Nyckeln eller tabellen står två gånger.", "Ta bort den ena."),
+    "file_name_no_address": (
+        "Filens namn, %(name)s, blir en adress.",
+        "Använd små bokstäver a–z, siffror och bindestreck.",
+    ),
+    "text_before_heading": (
+        "Texten står före den första rubriken.",
+        "Börja med en rubrik, som ”## 1. Bakgrund”.",
+    ),
+    "heading_without_number": (
+        "Rubriken saknar nummer.",
+        "Skriv avsnittets nummer först, som ”### 5.1 Samråd”.",
+    ),
+    "no_sections": ("Texten har inga avsnitt.", "Börja med en rubrik, som ”## 1. Bakgrund”."),
+    "section_twice": (
+        "Avsnitt %(number)s finns redan på rad %(line)s.",
+        "Ge avsnitten olika nummer.",
+    ),
+    "missing": ("Uppgiften ”%(key)s” saknas.", "Lägg till den."),
+    "extra_forbidden": ("Nyckeln ”%(key)s” finns inte.", "Här kan stå: %(known)s."),
+    "enum": ("Värdet ”%(value)s” finns inte.", "Välj något av: %(known)s."),
+    "string_type": ("Här ska stå text, inte %(value)s.", "Sätt värdet inom citattecken."),
+    "string_too_long": (
+        "Texten är för lång: högst %(max_length)s tecken.",
+        "Korta den.",
+    ),
+    "string_pattern_mismatch": (
+        "Värdet ”%(value)s” har inte rätt form.",
+        "Adresser skrivs med små bokstäver a–z, siffror och bindestreck; koder med siffror; "
+        "namn på en rad, utan mellanslag först eller sist.",
+    ),
+    "int_type": ("Här ska stå ett heltal, inte %(value)s.", "Skriv talet utan citattecken."),
+    "bool_type": ("Här ska stå true eller false, inte %(value)s.", "Skriv utan citattecken."),
+    "decimal_type": ("Här ska stå ett tal, inte %(value)s.", "Skriv som 2.0, utan citattecken."),
+    "is_instance_of": ("Här ska stå ett tal, inte %(value)s.", "Skriv med punkt, som 2.0."),
+    "date_type": (
+        "Här ska stå en dag, inte %(value)s.",
+        "Skriv dagen som 2020-09-01, utan citattecken.",
+    ),
+    "list_type": (
+        "Här ska stå en lista.",
+        "Skriv värdena inom hakparenteser, och tabeller i listor inom dubbla: [[…]].",
+    ),
+    "model_type": ("Här ska stå en tabell med nycklar.", "Skriv som { nyckel = värde }."),
+    "too_short": ("Listan är tom.", "Lägg till minst en uppgift."),
+    "greater_than_equal": ("Värdet %(value)s är för lågt.", "Det lägsta är %(ge)s."),
+    "greater_than": ("Värdet %(value)s är för lågt.", "Det ska vara över %(gt)s."),
+    "less_than_equal": ("Värdet %(value)s är för högt.", "Det högsta är %(le)s."),
+    "decimal_max_digits": ("Talet %(value)s är för långt.", "Avrunda det."),
+    "decimal_max_places": (
+        "Talet %(value)s har för många decimaler.",
+        "Högst %(decimal_places)s decimaler.",
+    ),
+    "decimal_whole_digits": ("Talet %(value)s är för stort.", "Se efter talet."),
+    "finite_number": ("Här ska stå ett tal.", "Skriv som 2.0."),
+    "slug_taken": ("Adressen ”%(slug)s” är upptagen av tjänsten själv.", "Välj en annan."),
+    "slug_twice": ("Adressen ”%(slug)s” används redan i %(file)s.", "Ge dem olika adresser."),
+    "code_twice": ("Koden %(code)s är redan angiven för %(other)s.", "Se efter koderna."),
+    "unknown_principal": (
+        "Huvudmannen ”%(slug)s” finns inte i principals.toml.",
+        "Lägg till huvudmannen, eller rätta adressen.",
+    ),
+    "unknown_body": (
+        "Organet ”%(slug)s” finns inte i bodies.toml eller former-bodies.toml.",
+        "Lägg till organet, eller rätta adressen.",
+    ),
+    "points_to_itself": ("Organet pekar på sig självt.", "Ange ett annat organ."),
+    "ends_before_it_begins": (
+        "Sista dagen, %(last)s, är före den första, %(first)s.",
+        "Rätta dagarna.",
+    ),
+    "outside_owner": (
+        "Perioden går utanför den som den hör till: %(first)s–%(last)s.",
+        "Rätta dagarna, eller utelämna dem så följer de helheten.",
+    ),
+    "never_at_once": (
+        "%(other)s finns inte under perioden.",
+        "Rätta dagarna, eller ange ett annat organ.",
+    ),
+    "most_below_least": (
+        "Högst %(most)s platser är färre än minst %(least)s.",
+        "Rätta talen.",
+    ),
+    "quota_for_non_party": (
+        "”%(slug)s” är inte part under hela perioden.",
+        "Rätta platsernas eller huvudmannens dagar.",
+    ),
+    "quota_twice": (
+        "”%(slug)s” har redan platser i organet under perioden.",
+        "Låt huvudmannen stå på ett ställe, eller dela perioden.",
+    ),
+    "stated_again": ("”%(what)s” står redan här.", "Ta bort det ena."),
+    "name_taken": (
+        "Namnet ”%(name)s” används samtidigt av %(other)s.",
+        "Välj ett annat namn, eller rätta periodernas dagar.",
+    ),
+    "circle": ("Organen står över varandra i en ring: %(circle)s.", "Ta bort en av länkarna."),
+    "shares_not_whole": (
+        "Andelarna blir inte 100 procent tillsammans.",
+        "Ange båda, som 50.0 och 50.0, eller ingen.",
+    ),
+    "identity_number": (
+        "Raden har ett personnummer eller samordningsnummer.",
+        "Ta bort det. Sådana nummer får inte finnas här.",
+    ),
+    "control_characters": ("Texten har tecken som inte syns.", "Skriv om texten."),
+}
+OTHER_FAULT = ("Värdet ”%(value)s” går inte att använda.", "Se efter vad schemat säger.")
+GUESS = "Menade du ”%(guess)s”?"
+
+
+def fault(found: Fault, folder: Path) -> str:
+    """Return a fault as two lines: where and what, then the remedy."""
+    what, remedy = FAULTS.get(found.code, OTHER_FAULT)
+    facts = {"value": "", **found.facts}
+    if facts.get("guess"):
+        remedy = f"{GUESS} {remedy}"
+    file = found.file if found.code == "no_folder" else folder / found.file
+    place = f" {found.place}:" if found.place else ""
+    return f"{file}:{found.line}:{place} {what % facts}\n    {remedy % facts}"
+
+
+def counted_faults(number: int) -> str:
+    """Return how many faults there are."""
+    return f"{number} fel."
+
+
+def without_faults(folder: Path, structure: Structure) -> str:
+    """Return what was checked, when there was nothing wrong."""
+    sections = sum(len(agreement.sections) for agreement in structure.agreements)
+    return (
+        f"{folder}: inga fel. {len(structure.principals)} huvudmän, {len(structure.bodies)} organ, "
+        f"{sections} avsnitt i överenskommelser."
+    )
+
+
+def summed(plan: Plan) -> str:
+    """Return a plan in one line."""
+    counts = plan.counts()
+    return "Summa: " + ", ".join(f"{counts[act]} att {ACTS[act]}" for act in Act) + "."
+
+
+def titled(change: Change) -> str:
+    """Return what a row is and what it is called, as in "organ Länssamverkansgruppen"."""
+    kind = TABLES[change.table].model._meta.verbose_name
+    return f"{kind} {change.name}" if change.name else str(kind)
+
+
+def line_of(change: Change) -> str:
+    """Return one line of a plan, as in "ändra organ Länssamverkansgruppen: syfte, uppdrag"."""
+    line = f"{ACTS[change.act]} {titled(change)}"
+    fields = [_label(change, field) for field in change.fields]
+    return f"{line}: {', '.join(fields)}" if fields else line
+
+
+def _label(change: Change, field: str) -> str:
+    try:
+        return str(TABLES[change.table].model._meta.get_field(field).verbose_name)  # type: ignore[union-attr]
+    except (FieldDoesNotExist, AttributeError):
+        return field

@@ -1,0 +1,318 @@
+"""Loading: the plan, what it changes, what it refuses, and the command."""
+
+import io
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+
+from samverkan.bodies.choices import MissionKind
+from samverkan.bodies.models import Body, Mission, Quota
+from samverkan.journal.actors import Actor
+from samverkan.journal.fields import from_day
+from samverkan.journal.models import Collaboration, Entry
+from samverkan.journal.obstacles import StepRefused
+from samverkan.journal.verify import verify
+from samverkan.people.models import Person
+from samverkan.principals.models import LineBody, Principal
+from samverkan.structures import wording
+from samverkan.structures.actions import load_structure
+from samverkan.structures.checks import checked
+from samverkan.structures.plan import Act, Plan
+from samverkan.structures.queries import plan_for, stored_structure
+
+SHIPPED = Path(__file__).parents[2] / "structures" / "vasterbotten"
+NOON = datetime(2026, 3, 12, 11, 0, tzinfo=UTC)
+ANNA = Actor("Anna Ask")
+
+
+def load(folder: Path, agreed: Plan | None = None) -> Plan:
+    reading = checked(folder)
+    assert reading.faults == []
+    structure = reading.structure()
+    return load_structure(structure, by=ANNA, now=NOON, agreed=agreed, digest=reading.digest)
+
+
+def refusals(folder: Path) -> list[str]:
+    try:
+        load(folder)
+    except StepRefused as refusal:
+        return [obstacle.code for obstacle in refusal.obstacles]
+    return []
+
+
+def lines(plan: Plan) -> list[str]:
+    return [wording.line_of(change) for change in plan.changes]
+
+
+@pytest.fixture
+def loaded(db, norrmark) -> Collaboration:
+    load(norrmark)
+    return Collaboration.objects.get(slug="norrmark")
+
+
+def mission(
+    body: str, principal: str | None, *, place: int = 1, until: date | None = None
+) -> Mission:
+    owner = Body.objects.get(slug=body)
+    person = Person.objects.create(collaboration=owner.collaboration, name="Bo Ek")
+    return Mission.objects.create(
+        body=owner,
+        principal=principal and Principal.objects.get(slug=principal),
+        person=person,
+        kind=MissionKind.ORDINARY,
+        place=place,
+        period=from_day(date(2026, 1, 1), until),
+    )
+
+
+def test_the_first_load_writes_one_entry_that_counts(loaded):
+    entry = Entry.objects.get(collaboration=loaded)
+
+    facts = entry.content["facts"]
+    assert (entry.verb, entry.subject, entry.content["actor"]) == (
+        "structure.loaded",
+        "structure",
+        "Anna Ask",
+    )
+    assert (facts["created"], facts["changed"], facts["removed"]) == (24, 0, 0)
+    assert len(facts["digest"]) == 64
+    assert facts["changes"] == []
+    assert verify(loaded).broken_at is None
+
+
+def test_loading_again_does_nothing(loaded, norrmark):
+    plan = load(norrmark)
+
+    assert plan.changes == ()
+    assert Entry.objects.filter(collaboration=loaded).count() == 1
+
+
+def test_a_change_is_planned_made_and_listed(loaded, norrmark, change):
+    change("bodies.toml", 'name = "Gruppen"', 'name = "Ledningsgruppen"')
+    change("bodies.toml", "substitutes_max = 1", "substitutes_max = 2")
+    change("principals.toml", "9902", "9903")
+    change("agreements/samverkan.md", "två gånger", "fyra gånger")
+
+    plan = load(norrmark)
+
+    told = [
+        "ändra huvudman Bokby kommun: kommunkod eller länskod",
+        "ändra organ Ledningsgruppen: namn",
+        "ändra platser Rådet, Aspa kommun: ersättare, högst",
+        "ändra platser Rådet, Bokby kommun: ersättare, högst",
+        "ändra avsnitt Överenskommelse om samverkan, 2.1 Rådet: text",
+    ]
+    assert lines(plan) == told
+    assert Entry.objects.last().content["facts"]["changes"] == told
+    assert Quota.objects.get(principal__slug="aspa").substitutes_max == 2
+    assert load(norrmark).changes == ()
+
+
+def test_what_is_no_longer_in_the_files_is_removed(loaded, norrmark, change):
+    (norrmark / "former-bodies.toml").unlink()
+    change("bodies.toml", '  "Det stora rådet",\n', "")
+
+    plan = load(norrmark)
+
+    assert lines(plan) == [
+        "ta bort arv Gamla gruppen, Gruppen",
+        "ta bort annat namn Rådet, Det stora rådet",
+        "ta bort organ Gamla gruppen",
+    ]
+    assert not Body.objects.filter(slug="gamla-gruppen").exists()
+
+
+def test_seats_move_between_periods_past_the_exclusion_constraint(loaded, norrmark, change):
+    change("bodies.toml", "last_day = 2025-12-31", "last_day = 2026-06-30")
+    change("bodies.toml", "first_day = 2026-01-01", "first_day = 2026-07-01")
+
+    load(norrmark)
+
+    quotas = Quota.objects.filter(principal__slug="region-norrmark").order_by("period")
+    assert [quota.period.lower for quota in quotas] == [date(2024, 1, 1), date(2026, 7, 1)]
+    assert quotas[0].period.upper == date(2026, 7, 1)
+
+
+def test_rows_keep_their_identity_when_they_change(loaded, norrmark, change):
+    before = dict(Body.objects.values_list("slug", "pk"))
+    change("bodies.toml", 'name = "Gruppen"', 'name = "Ledningsgruppen"')
+
+    load(norrmark)
+
+    assert dict(Body.objects.values_list("slug", "pk")) == before
+
+
+def test_a_body_that_somebody_sits_in_is_not_removed(loaded, norrmark):
+    mission("gamla-gruppen", None)
+    (norrmark / "former-bodies.toml").unlink()
+
+    with pytest.raises(StepRefused) as refusal:
+        load(norrmark)
+
+    (obstacle,) = refusal.value.obstacles
+    assert wording.OBSTACLES[obstacle.code] % obstacle.facts == (
+        "Organ Gamla gruppen kan inte tas bort, för det finns uppdrag som hänvisar dit. Låt det "
+        "stå kvar i filen och ange sista dagen (last_day) i stället."
+    )
+    assert Body.objects.filter(slug="gamla-gruppen").exists()
+
+
+def test_a_principals_own_bodies_keep_it_from_being_removed(loaded, norrmark, change):
+    LineBody.objects.create(
+        principal=Principal.objects.get(slug="bokby"), name="Nämnden", kind="committee",
+        period=from_day(date(2026, 1, 1)),
+    )  # fmt: skip
+    text = (norrmark / "principals.toml").read_text()
+    first, _, rest = text.partition('[[principals]]\nslug = "bokby"')
+    (norrmark / "principals.toml").write_text(first + rest[rest.index("[[principals]]") :])
+    change("bodies.toml", '"aspa", "bokby"', '"aspa"')
+
+    assert refusals(norrmark) == ["in_use"]
+
+
+@pytest.mark.parametrize(("place", "refused"), [(1, []), (2, ["seat_held"])])
+def test_seats_that_are_held_stay(loaded, norrmark, change, place, refused):
+    mission("radet", "aspa", place=place)
+    change("bodies.toml", "ordinary_max = 2", "ordinary_max = 1")
+
+    assert refusals(norrmark) == refused
+
+
+@pytest.mark.parametrize(
+    ("until", "refused"), [(date(2027, 1, 1), []), (date(2027, 1, 2), ["mission_outlasts"])]
+)
+def test_a_body_does_not_end_before_those_who_sit_in_it(loaded, norrmark, change, until, refused):
+    mission("gruppen", None, until=until)
+    change("bodies.toml", 'short_name = "G"', 'short_name = "G"\nlast_day = 2026-12-31')
+
+    assert refusals(norrmark) == refused
+
+
+def test_a_plan_that_no_longer_holds_is_refused(loaded, norrmark, change):
+    change("bodies.toml", 'name = "Gruppen"', 'name = "Ledningsgruppen"')
+    agreed = plan_for(checked(norrmark).structure())
+    Body.objects.filter(slug="radet").update(purpose="Ändrat under tiden")
+
+    with pytest.raises(StepRefused, match="structure_moved"):
+        load(norrmark, agreed)
+
+
+def test_what_is_not_in_the_files_is_left_alone(loaded, norrmark, change):
+    Principal.objects.filter(slug="aspa").update(registrar_email="registrator@aspa.example")
+    Collaboration.objects.update(is_demo=True)
+    change("principals.toml", "9901", "9909")
+    change("collaboration.toml", "Norrmarks län", "Norrmark")
+
+    load(norrmark)
+
+    assert Principal.objects.get(code="9909").registrar_email == "registrator@aspa.example"
+    assert Collaboration.objects.get().is_demo
+
+
+def test_two_counties_live_side_by_side(loaded, norrmark):
+    before = stored_structure("norrmark")
+
+    load(SHIPPED)
+
+    assert Collaboration.objects.count() == 2
+    assert stored_structure("norrmark") == before == checked(norrmark).structure()
+    assert stored_structure("vasterbotten") == checked(SHIPPED).structure()
+    assert load(norrmark).changes == ()
+    assert load(SHIPPED).changes == ()
+    assert Principal.objects.filter(collaboration=loaded).count() == 3
+    assert Entry.objects.filter(collaboration=loaded).count() == 1
+
+
+def test_two_counties_may_use_the_same_addresses(loaded, norrmark, change):
+    change("collaboration.toml", 'slug = "norrmark"', 'slug = "sormark"')
+
+    plan = load(norrmark)
+
+    assert plan.counts() == {Act.CREATE: 24, Act.CHANGE: 0, Act.REMOVE: 0}
+    assert Body.objects.filter(slug="radet").count() == 2
+
+
+# --- The command ---------------------------------------------------------------------------------
+
+
+def run(*words: object) -> int:
+    try:
+        call_command("structure", *map(str, words))
+    except SystemExit as left:
+        return int(str(left.code))
+    return 0
+
+
+def test_check_tells_what_is_there_and_needs_no_database(norrmark, capsys):
+    assert run("check", norrmark) == 0
+
+    assert capsys.readouterr().out.endswith(
+        "inga fel. 3 huvudmän, 3 organ, 3 avsnitt i överenskommelser.\n"
+    )
+
+
+def test_check_tells_every_fault_and_leaves_with_one(norrmark, change, capsys):
+    change("bodies.toml", "power = ", "powr = ")
+
+    assert run("check", norrmark) == 1
+
+    told = capsys.readouterr().err
+    assert "bodies.toml:7: bodies[radet].powr: Nyckeln ”powr” finns inte." in told
+    assert "Menade du ”power”?" in told
+    assert told.endswith("2 fel.\n")
+
+
+@pytest.mark.parametrize(("answer", "left", "count"), [("j\n", 0, 1), ("\n", 1, 0), ("", 1, 0)])
+def test_load_asks_first(db, norrmark, monkeypatch, capsys, answer, left, count):
+    monkeypatch.setattr("sys.stdin", io.StringIO(answer))
+
+    assert run("load", norrmark) == left
+
+    told = capsys.readouterr().out
+    assert "skapa organ Rådet\n" in told
+    assert "Summa: 24 att skapa, 0 att ändra, 0 att ta bort.\n" in told
+    assert Collaboration.objects.count() == count
+
+
+def test_load_with_yes_does_not_ask_and_the_second_time_has_nothing_to_do(db, norrmark, capsys):
+    assert run("load", norrmark, "--yes", "--by", "Anna Ask") == 0
+    assert capsys.readouterr().out.endswith("Strukturen är inläst.\n")
+    assert Entry.objects.get().content["actor"] == "Anna Ask"
+
+    assert run("load", norrmark, "--yes") == 0
+    assert capsys.readouterr().out == "Inget att ändra.\n"
+
+
+def test_load_with_faults_changes_nothing(db, norrmark, change, capsys):
+    change("bodies.toml", "power = ", "powr = ")
+
+    assert run("load", norrmark, "--yes") == 1
+
+    assert not Collaboration.objects.exists()
+    assert "2 fel." in capsys.readouterr().err
+
+
+def test_load_that_is_refused_says_why_and_changes_nothing(loaded, norrmark, capsys):
+    mission("gamla-gruppen", None)
+    (norrmark / "former-bodies.toml").unlink()
+
+    assert run("load", norrmark, "--yes") == 1
+
+    told = capsys.readouterr().err
+    assert "Organ Gamla gruppen kan inte tas bort" in told
+    assert told.endswith("Inget är ändrat.\n")
+
+
+def test_dump_writes_what_check_accepts(loaded, tmp_path, capsys):
+    assert run("dump", "norrmark", tmp_path / "ut") == 0
+    assert run("check", tmp_path / "ut") == 0
+
+    assert checked(tmp_path / "ut").structure() == stored_structure("norrmark")
+
+
+def test_dump_of_what_is_not_there(db, tmp_path, capsys):
+    assert run("dump", "sormark", tmp_path) == 1
+
+    assert capsys.readouterr().err == "Samverkan ”sormark” finns inte här.\n"

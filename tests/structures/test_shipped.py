@@ -1,0 +1,297 @@
+"""Västerbotten's own structure, as it is shipped."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.db.models import Sum
+from django.utils import timezone
+
+from samverkan.agreements.models import Agreement
+from samverkan.agreements.queries import section_of
+from samverkan.bodies.models import Body, CoordinatorFunction, DerivedSeat, Quota, Succession
+from samverkan.journal.actors import SYSTEM
+from samverkan.journal.models import Collaboration, Entry
+from samverkan.principals.choices import Standing
+from samverkan.principals.models import Grouping, Principal
+from samverkan.structures.actions import load_structure
+from samverkan.structures.checks import checked
+from samverkan.structures.queries import plan_for, stored_structure
+from samverkan.structures.schema import Structure
+from samverkan.structures.writing import SCHEMAS, files_of, write_folder, write_schemas
+
+STRUCTURES = Path(__file__).parents[2] / "structures"
+TODAY = date(2026, 3, 12)
+AREAS = ("principals", "bodies", "agreements")
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Structure:
+    reading = checked(STRUCTURES / "vasterbotten")
+    assert reading.faults == []
+    return reading.structure()
+
+
+@pytest.fixture
+def loaded(db, shipped) -> Collaboration:
+    load_structure(shipped, by=SYSTEM, now=timezone.now())
+    return Collaboration.objects.get(slug="vasterbotten")
+
+
+def row_counts() -> dict[str, int]:
+    models = (model for area in AREAS for model in apps.get_app_config(area).get_models())
+    return {model.__name__: model.objects.count() for model in models}
+
+
+def test_loading_again_changes_nothing(loaded, shipped):
+    before = row_counts()
+
+    plan = load_structure(shipped, by=SYSTEM, now=timezone.now())
+
+    assert plan.changes == ()
+    assert row_counts() == before
+    assert Entry.objects.get().verb == "structure.loaded"
+
+
+def test_what_is_stored_is_what_the_files_say(loaded, shipped):
+    assert stored_structure("vasterbotten") == shipped
+
+
+def test_loading_what_was_dumped_changes_nothing(loaded, shipped, tmp_path):
+    write_folder(stored_structure("vasterbotten"), tmp_path)
+
+    reading = checked(tmp_path)
+
+    assert reading.faults == []
+    assert reading.structure() == shipped
+    assert plan_for(reading.structure()).changes == ()
+
+
+def test_it_loads_in_few_statements(db, shipped, django_assert_max_num_queries):
+    with django_assert_max_num_queries(45):
+        load_structure(shipped, by=SYSTEM, now=timezone.now())
+
+
+def test_the_editors_schemas_are_those_of_the_code(tmp_path):
+    for written in write_schemas(tmp_path):
+        assert written.read_text() == (STRUCTURES / "schema" / written.name).read_text()
+
+
+def test_every_file_names_its_schema(shipped):
+    for name in files_of(shipped):
+        if name.endswith(".toml"):
+            path = STRUCTURES / "vasterbotten" / name
+            first = path.read_text().partition("\n")[0]
+            assert first.startswith("#:schema ")
+            schema = path.parent / first.removeprefix("#:schema ")
+            assert json.loads(schema.read_text())["title"] == SCHEMAS[schema.name[:-12]].__name__
+
+
+@pytest.mark.rule("R021")
+def test_there_are_fifteen_municipalities_and_the_region(loaded):
+    principals = Principal.objects.filter(collaboration=loaded)
+
+    assert principals.count() == 16
+    assert principals.filter(kind="municipality", side="municipalities").count() == 15
+    assert principals.filter(kind="municipality", standing=Standing.OUTSIDE).count() == 15
+    assert principals.get(kind="region").side == "region"
+    assert principals.get(kind="region").former_names.get().name == "Västerbottens läns landsting"
+    assert dict(principals.values_list("short_name", "code"))["Åsele"] == "2463"
+
+
+def test_nine_municipalities_and_the_region_are_in_the_sami_area(loaded):
+    sami = Principal.objects.filter(collaboration=loaded, languages__contains="sami")
+
+    assert sami.filter(kind="municipality").count() == 9
+    assert sami.filter(kind="region").exists()
+    assert sami.get(languages__contains=["finnish", "meankieli"]).name == "Umeå kommun"
+
+
+def test_every_municipality_is_in_one_grouping(loaded):
+    groupings = Grouping.objects.filter(collaboration=loaded)
+    members = groupings.values_list("memberships__principal__short_name", flat=True)
+
+    assert [grouping.name for grouping in groupings] == [
+        "Skellefteå-Norsjö",
+        "Södra Lappland",
+        "Umeåregionen",
+    ]
+    assert len(members) == len(set(members)) == 15
+
+
+@pytest.mark.rule("R062")
+@pytest.mark.rule("R064")
+@pytest.mark.rule("R092")
+@pytest.mark.rule("R093")
+@pytest.mark.rule("R094")
+@pytest.mark.rule("R063")
+@pytest.mark.parametrize(
+    ("code", "least", "most", "region"), [("N01", 18, 20, 3), ("N06", 19, 21, 4)]
+)
+def test_the_seats_add_up(loaded, code, least, most, region):
+    quotas = Quota.objects.filter(body__code=code, period__contains=TODAY)
+
+    total = quotas.aggregate(least=Sum("ordinary_min"), most=Sum("ordinary_max"))
+    assert total == {"least": least, "most": most}
+    assert quotas.count() == 16
+    of_region = quotas.get(principal__kind="region")
+    assert (of_region.ordinary_max, of_region.substitutes_max) == (region, region)
+    two = quotas.filter(ordinary_max=2, principal__kind="municipality")
+    assert set(two.values_list("principal__short_name", flat=True)) == {"Umeå", "Skellefteå"}
+
+
+@pytest.mark.rule("R061")
+@pytest.mark.rule("R072")
+@pytest.mark.rule("R104")
+@pytest.mark.rule("R123")
+@pytest.mark.rule("R131")
+@pytest.mark.rule("R137")
+@pytest.mark.rule("R142")
+def test_offices_give_seats_by_themselves(loaded):
+    seats = DerivedSeat.objects.values_list("body__code", "of_body__code", "office", "part")
+
+    assert set(seats) == {
+        ("N01", "N06", "chair", "rapporteur"),
+        ("N02", "N01", "chair", "seat"),
+        ("N02", "N01", "vice_chair", "seat"),
+        ("N06", "N08", "chair", "seat"),
+        ("N06", "N09", "chair", "seat"),
+        ("N06", "N10", "chair", "seat"),
+        ("N06", "N11", "chair", "adjoined"),
+        ("N07", "N06", "chair", "seat"),
+        ("N07", "N06", "vice_chair", "seat"),
+    }
+
+
+@pytest.mark.rule("R330")
+def test_the_old_structure_ended_when_the_new_began(loaded):
+    bodies = Body.objects.filter(collaboration=loaded)
+    codes = {f"N{nr:02}" for nr in range(1, 13)}
+
+    now = bodies.filter(period__contains=date(2020, 9, 1))
+    before = bodies.filter(period__contains=date(2020, 8, 31))
+    assert set(now.values_list("code", flat=True)) == codes
+    assert set(before.values_list("code", flat=True)) == {f"O{nr:02}" for nr in range(1, 18)}
+    assert set(Succession.objects.values_list("standing", flat=True)) == {Standing.ASSUMED}
+
+
+@pytest.mark.rule("R328")
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [(date(2019, 5, 1), "Länssamordningsgrupp"), (TODAY, "Länssamverkansgruppen")],
+)
+def test_lsg_is_another_group_on_another_day(loaded, day, name):
+    assert Body.objects.get(short_name="LSG", period__contains=day).name == name
+
+
+@pytest.mark.parametrize(
+    ("alias", "code"),
+    [
+        ("Samråd för vård och omsorg", "N01"),
+        ("Länsamverkansgruppen", "N06"),
+        ("Länssamverkan gruppen", "N06"),
+        ("Beredning för barn och unga", "N08"),
+        ("Samverkansråd för patientsäkerhet", "N11"),
+        ("AC- konsensus", "O01"),
+    ],
+)
+def test_old_spellings_find_their_body(loaded, alias, code):
+    assert Body.objects.get(aliases__name=alias).code == code
+
+
+@pytest.mark.rule("R008")
+def test_inner_decisions_are_owned_by_one_body_each(loaded):
+    owned = dict(
+        Body.objects.filter(code__in=["N01", "N06"]).values_list("code", "inner_decisions")
+    )
+
+    assert "Länssamverkansgruppens uppdragsbeskrivning" in owned["N01"]
+    assert "ledningsseminariets program" in owned["N01"]
+    assert "uppföljningens former och tidplan" in owned["N01"]
+    assert "rutiner för ärendeflödet" in owned["N06"]
+    assert "beredningarnas och rådens uppdrag" in owned["N06"]
+    assert set(owned["N01"]) & set(owned["N06"]) == {"den egna arbetsordningen"}
+
+
+@pytest.mark.rule("R122")
+@pytest.mark.rule("R130")
+def test_working_groups_are_outside_the_fixed_structure(loaded):
+    outside = Body.objects.filter(in_fixed_structure=False, period__contains=TODAY)
+
+    assert set(outside.values_list("code", flat=True)) == {"N04", "N05", "N12"}
+
+
+def test_the_steering_group_begins_at_point_76(loaded):
+    group = Body.objects.get(slug="politisk-styrgrupp-regionkommun-2019")
+
+    assert (group.first_point, group.power, group.quotas.count()) == (76, "recommends", 0)
+
+
+@pytest.mark.rule("R164")
+def test_the_coordinators_split_says_how_sure_it_is(loaded):
+    functions = CoordinatorFunction.objects.values_list(
+        "slug", "full_time_equivalents", "municipalities_percent", "split_standing"
+    )
+
+    assert set(functions) == {
+        ("regionala-koordinatorer", 2, 50, Standing.SOURCE),
+        ("hjalpmedelskoordinator", 1, 50, Standing.ASSUMED),
+    }
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        (
+            "7",
+            "Samverkansprocessen ska ha en tydlig anknytning till huvudmännens linjefunktioner. "
+            "Det innebär att frågor som ska lyftas till en annan ansvarsnivå, ska gå via "
+            "respektive huvudmans ordinarie linjefunktion.\n\n"
+            "Frågeställningen skall också dokumenteras för att ge god kvalitet i beredning. I "
+            'utredningen "Organisering av samverkan mellan regionkommunen och länets kommuner '
+            'avseende vård och omsorg", finns förslag till konkret hantering av ärendeflödet.\n\n'
+            "Beskrivning av rutiner för ärendeflödet beslutas av Länssamverkansgruppen.",
+        ),
+        (
+            "11",
+            "Överenskommelsen gäller tills vidare, om ingen av parterna säger upp den. Uppsägning "
+            "av överenskommelsen ställs skriftligen till Samråd vård och omsorg. Överenskommelsen "
+            "upphör att gälla tolv månader efter det att en sådan skrivelse behandlats av Samråd "
+            "vård och omsorg.",
+        ),
+        (
+            "3",
+            "Samverkan skall ske med utgångspunkt från den gemensamma värdegrund och de "
+            "gemensamma mål för samverkan, som ska tas fram, vid det första ledningsseminariet "
+            "(hösten 2020).\n\nLedningsseminariet reviderar formuleringarna vid behov. \\*\n\n"
+            "\\* Med grund i det första ledningsseminariet hösten 2020 har Framtidsbild Nära vård "
+            "2030 arbetats fram. Den ska genomsyra samverkan och ange riktningen framåt.",
+        ),
+    ],
+)
+def test_the_agreement_is_word_for_word(loaded, number, text):
+    assert section_of(loaded.pk, number).text == text
+
+
+def test_the_agreement_keeps_its_own_spelling_and_says_what_it_does_not_say(loaded):
+    agreement = Agreement.objects.get(collaboration=loaded)
+    text = "\n".join(agreement.sections.values_list("text", flat=True))
+
+    assert agreement.sections.count() == 35
+    assert "Länssamverkan gruppen har som sitt uppdrag" in text
+    assert "bereds i Länsamverkansgruppen" in text
+    assert len(agreement.main_points) == 8
+    assert all(point in section_of(loaded.pk, "1").text for point in agreement.main_points)
+    assert "ingen dag för ikraftträdande" in agreement.period_note
+
+
+def test_every_fact_has_its_source(shipped):
+    parts = [*shipped.principals, *shipped.groupings, *shipped.bodies, *shipped.functions]
+    for body in shipped.bodies:
+        parts += [*body.quotas, *body.derived_seats, *body.heirs]
+    for principal in shipped.principals:
+        parts += principal.former_names
+
+    assert [part for part in parts if not part.source] == []
