@@ -1,0 +1,16 @@
+"""Addresses of the signed-in pages about cases, below arbeta/arenden/."""
+
+from django.urls import path
+
+from samverkan.www.cases import steps, views
+
+urlpatterns = [
+    path("", views.cases, name="cases"),
+    path("vack/", steps.choose_body, name="choose_body"),
+    path("vack/<slug:slug>/", steps.raise_question, name="raise_case"),
+    path("<slug:number>/", views.case, name="case"),
+    path("<slug:number>/skriv/", steps.document, name="document_case"),
+    path("<slug:number>/bered/", steps.prepare, name="prepare_case"),
+    path("<slug:number>/prioritera/", steps.rank, name="rank_case"),
+    path("<slug:number>/dagordning/", steps.place, name="place_case"),
+]

@@ -1,0 +1,112 @@
+"""Cases to read: the list, and one case with its next step."""
+
+from django.db.models import Q
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+
+from samverkan.bodies.queries import bodies_on
+from samverkan.cases import rules
+from samverkan.cases.actions import Sheet, obstacles_before_prepared, subject
+from samverkan.cases.choices import CaseStage, TargetGroup
+from samverkan.cases.models import Case
+from samverkan.cases.permissions import Act, may
+from samverkan.cases.queries import cases_visible_to
+from samverkan.dispatches.letters import subject as recommendation_subject
+from samverkan.journal.obstacles import Obstacle
+from samverkan.www.cases.next_step import ROAD, next_step
+from samverkan.www.pages import Workspace, page
+from samverkan.www.paging import slice_of
+from samverkan.www.reasons import explained
+from samverkan.www.timeline import timeline
+
+
+@page
+def cases(work: Workspace) -> HttpResponse:
+    asked = {name: work.request.GET.get(name, "") for name in ("organ", "lage", "mina")}
+    found = cases_visible_to(work.user, work.collaboration.pk, work.today)
+    if asked["organ"]:
+        found = found.filter(body__slug=asked["organ"])
+    if asked["lage"] in CaseStage.values:
+        found = found.filter(stage=asked["lage"])
+    if asked["mina"]:
+        found = found.filter(Q(raised_by=work.person_id) | Q(handler=work.person_id))
+    found = found.select_related("body", "raised_by", "raised_for")
+    return work.page(
+        "cases/list.html",
+        ("Ärenden", ""),
+        slice=slice_of(found, work.request, by=("raised_at", "number")),
+        asked=asked,
+        filtered=any(asked.values()),
+        bodies=bodies_on(work.collaboration.pk, work.today),
+        stages=CaseStage.choices,
+    )
+
+
+@page
+def case(work: Workspace, number: str) -> HttpResponse:
+    found = find_case(work, number)
+    items = list(found.items.select_related("meeting__body").order_by("meeting__on"))
+    recommendations = list(found.recommendations.order_by("agreed_on"))
+    subjects = [subject(found), *(recommendation_subject(one) for one in recommendations)]
+    return work.page(
+        "cases/case.html",
+        ("Ärenden", work.url("cases")),
+        (found.number, ""),
+        case=found,
+        next=next_step(work, found, items, recommendations),
+        remarks=explained(work, _lacks(found)),
+        road=ROAD,
+        passed=_passed(found),
+        items=items,
+        recommendations=recommendations,
+        target_groups=target_groups(found),
+        acts=acts_of(work, found),
+        entries=timeline(work, *subjects),
+    )
+
+
+def find_case(work: Workspace, number: str) -> Case:
+    """Return a case that the person may read; 404 for any other."""
+    visible = cases_visible_to(work.user, work.collaboration.pk, work.today)
+    related = ("body", "raised_by", "raised_for", "handler")
+    return get_object_or_404(visible.select_related(*related), number=number)
+
+
+def acts_of(work: Workspace, found: Case) -> list[tuple[str, str]]:
+    """Return what else the person may do with the case as it stands, as links."""
+    if found.stage not in (CaseStage.RAISED, CaseStage.PREPARED):
+        return []
+    acts = [
+        (Act.DOCUMENT, "Skriv i ärendet", "document_case"),
+        (Act.RANK, "Prioritera", "rank_case"),
+    ]
+    return [
+        (label, work.url(name, found.number))
+        for act, label, name in acts
+        if may(work.user, act, found, work.today)
+    ]
+
+
+def target_groups(found: Case | Sheet) -> str:
+    """Return whom a case is about, in words."""
+    return ", ".join(TargetGroup(group).label for group in found.target_groups)
+
+
+def _passed(found: Case) -> list[str]:
+    stages = list(CaseStage)
+    return [str(stage) for stage in stages[: stages.index(CaseStage(found.stage))]]
+
+
+def _lacks(found: Case) -> list[Obstacle]:
+    """Return what can be filled in while the case is raised, and what stands before prepared."""
+    if found.stage != CaseStage.RAISED:
+        return []
+    remarks = rules.remarks_on_case(
+        value_inhabitants=found.value_inhabitants,
+        value_operations=found.value_operations,
+        scope=found.scope,
+        responsible_management=found.responsible_management,
+    )
+    before = obstacles_before_prepared(found, handler_known=True)
+    told = {remark.code for remark in remarks}
+    return [*remarks, *(one for one in before if one.code not in told)]

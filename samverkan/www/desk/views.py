@@ -1,0 +1,124 @@
+"""The desk: on Monday a coordinator sees what waits; members and chairs see theirs."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.utils.formats import date_format
+
+from samverkan.dispatches.wording import listed
+from samverkan.meetings.models import Meeting
+from samverkan.sentences import DAY
+from samverkan.www.cases.next_step import Next
+from samverkan.www.desk import queries
+from samverkan.www.meetings.forms import meeting_title
+from samverkan.www.pages import Workspace, page
+
+
+@page
+def desk(work: Workspace) -> HttpResponse:
+    own = _own(work)
+    shared = _shared(work) if work.coordinates else {}
+    return work.page("desk/desk.html", **own, **shared, next=_first(work, own | shared))
+
+
+def _own(work: Workspace) -> dict[str, Any]:
+    """Return what concerns the person as a member or a chair."""
+    here = work.collaboration.pk
+    bodies = list(queries.bodies_of(work.person_id, here, work.today))
+    led = queries.led_bodies(work.person_id, here, work.today)
+    held = list(queries.to_approve(here))
+    return {
+        "bodies": bodies,
+        "led": led,
+        "own_cases": list(queries.own_cases(work.person_id, here)),
+        "own_meetings": list(queries.open_meetings(here, [body.pk for body in bodies])),
+        "mine_to_approve": [one for one in held if one.led_by_id == work.person_id],
+        "to_approve": held,
+    }
+
+
+def _shared(work: Workspace) -> dict[str, Any]:
+    """Return what the coordinators look after."""
+    here = work.collaboration.pk
+    return {
+        "silences": queries.silences(here, work.now),
+        "to_dispatch": list(queries.to_dispatch(here)),
+        "to_prepare": list(queries.to_prepare(here)),
+        "to_place": list(queries.to_place(here)),
+        "meetings": list(queries.open_meetings(here)),
+        "answers": list(queries.latest_answers(here)),
+    }
+
+
+def _first(work: Workspace, found: dict[str, Any]) -> Next | None:
+    """Return the most pressing of what waits for this person."""
+    if found["mine_to_approve"]:
+        return _approve(work, found["mine_to_approve"][0])
+    if not work.coordinates:
+        return _prepare_meeting(work, found)
+    if found["to_dispatch"]:
+        one = found["to_dispatch"][0]
+        return Next(
+            "expediera",
+            f"”{one.title}” är rekommenderad men inte sänd till huvudmännen.",
+            "Förbered expedieringen",
+            work.url("dispatch", one.number),
+        )
+    if late := [one for one in found["meetings"] if one.on < work.today]:
+        return _close(work, late[0])
+    if remind := [one for one in found["silences"] if one.overdue and one.remindable]:
+        return _remind(work, remind[0])
+    if found["to_prepare"]:
+        one = found["to_prepare"][0]
+        return Next(
+            "bered", f"”{one.title}” är väckt.", "Öppna ärendet", work.url("case", one.number)
+        )
+    if found["to_place"]:
+        one = found["to_place"][0]
+        return Next(
+            "sätt upp på dagordning",
+            f"”{one.title}” är berett och väntar på ett möte.",
+            "Välj möte",
+            work.url("place_case", one.number),
+        )
+    return None
+
+
+def _approve(work: Workspace, meeting: Meeting) -> Next:
+    return Next(
+        "justera",
+        f"Anteckningarna från {meeting_title(meeting.body, meeting.on)} väntar på dig.",
+        "Läs och justera",
+        work.url("approve_minutes", meeting.body.slug, meeting.on),
+    )
+
+
+def _close(work: Workspace, meeting: Meeting) -> Next:
+    return Next(
+        "avsluta mötet",
+        f"Mötet med {meeting_title(meeting.body, meeting.on)} är inte avslutat.",
+        "Öppna mötet",
+        work.url("meeting", meeting.body.slug, meeting.on),
+    )
+
+
+def _remind(work: Workspace, silence: queries.Silence) -> Next:
+    return Next(
+        f"påminn {silence.remindable} huvudmän" if silence.remindable > 1 else "påminn en huvudman",
+        f"Svar saknas på ”{silence.recommendation.title}” från {listed(silence.silent)}.",
+        "Läs påminnelsen",
+        work.url("remind", silence.recommendation.number),
+    )
+
+
+def _prepare_meeting(work: Workspace, found: dict[str, Any]) -> Next | None:
+    led = [one for one in found["own_meetings"] if one.body_id in found["led"]]
+    if led:
+        meeting = led[0]
+        return Next(
+            "förbered mötet",
+            f"{meeting.body.name} möts den {date_format(meeting.on, DAY)}.",
+            "Öppna mötet",
+            work.url("meeting", meeting.body.slug, meeting.on),
+        )
+    return None

@@ -1,0 +1,1 @@
+"""Signed-in pages about recommendations and their way to the principals."""

@@ -1,0 +1,182 @@
+"""Who was at a meeting: one choice per person, and for a substitute, for whom."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from django.forms import BoundField
+from django.http import HttpResponse
+
+from samverkan.bodies.choices import DerivedPart, MissionKind
+from samverkan.bodies.models import Mission
+from samverkan.bodies.queries import derived_people, missions_on
+from samverkan.journal.obstacles import StepRefused
+from samverkan.meetings.actions import Attending, note_attendance
+from samverkan.meetings.choices import MeetingStage, Part
+from samverkan.meetings.models import Meeting
+from samverkan.meetings.permissions import Act, require
+from samverkan.meetings.rules import agenda_open
+from samverkan.people.models import Person
+from samverkan.people.queries import coordinators_on
+from samverkan.www.forms import Choices, Form, one_of
+from samverkan.www.meetings.views import crumbs, find_meeting
+from samverkan.www.pages import Workspace, step
+from samverkan.www.reasons import explained
+
+EXTRA = range(1, 5)
+LISTENS: Choices = [(str(Part.RAPPORTEUR), "Föredragande"), (str(Part.GUEST), "Gäst")]
+
+
+@dataclass(frozen=True)
+class Seat:
+    """Someone who belongs to the body: on whose behalf, and what they can be at the meeting."""
+
+    person: Person
+    behalf: str
+    capacity: str
+    choices: Choices
+
+
+@step
+def attendance(work: Workspace, body: str, on: date) -> HttpResponse:
+    meeting = find_meeting(work, body, on)
+    require(work.user, Act.NOTE, meeting, work.today)
+    seats = seats_of(meeting)
+    others = Person.objects.filter(collaboration=work.collaboration).exclude(
+        pk__in=[seat.person.pk for seat in seats]
+    )
+    form = AttendanceForm(
+        seats,
+        list(others),
+        list(coordinators_on(work.collaboration.pk, meeting.on)),
+        work.request.POST if work.posted else None,
+        initial=None if work.posted else _noted(meeting, {seat.person.pk for seat in seats}),
+    )
+    if work.posted and form.is_valid():
+        try:
+            note_attendance(
+                meeting.pk,
+                form.attending(),
+                led_by=form.led_by(),
+                by=work.by,
+                now=work.now,
+            )
+        except StepRefused as refusal:
+            form.show(refusal)
+        else:
+            return work.done("Närvaron är antecknad.", work.url("meeting", body, on))
+    return work.page(
+        "meetings/attendance.html",
+        *crumbs(work, meeting, "Anteckna närvaro"),
+        meeting=meeting,
+        form=form,
+        obstacles=explained(work, agenda_open(MeetingStage(meeting.stage))),
+    )
+
+
+def seats_of(meeting: Meeting) -> list[Seat]:
+    """Return all who belong to the body on the day of the meeting, principal by principal."""
+    missions = list(missions_on(meeting.body_id, meeting.on))
+    ordinary = [one for one in missions if one.kind == MissionKind.ORDINARY]
+    seats = [_seat(mission, ordinary) for mission in missions]
+    known = {seat.person.pk for seat in seats}
+    derived = Person.objects.filter(
+        pk__in=derived_people(meeting.body_id, meeting.on, DerivedPart.SEAT) - known
+    )
+    deciding = [(str(Part.DECIDING), "Beslutande"), *LISTENS]
+    return seats + [Seat(one, "Plats genom uppdrag", "genom uppdrag", deciding) for one in derived]
+
+
+def _seat(mission: Mission, ordinary: list[Mission]) -> Seat:
+    behalf = mission.principal.short_name if mission.principal else "Utan känd huvudman"
+    if mission.kind == MissionKind.ORDINARY:
+        deciding = [(str(Part.DECIDING), "Beslutande")]
+    else:
+        deciding = [
+            (f"{Part.DECIDING}:{one.pk}", f"Beslutande i stället för {one.person.name}")
+            for one in ordinary
+            if one.principal_id == mission.principal_id
+        ]
+    capacity = MissionKind(mission.kind).label
+    return Seat(mission.person, behalf, capacity, [*deciding, *LISTENS])
+
+
+class AttendanceForm(Form):
+    places = {"leader_not_present": "led_by"}
+
+    def __init__(
+        self,
+        seats: list[Seat],
+        others: Iterable[Person],
+        coordinators: Iterable[Person],
+        *args: object,
+        **kwargs: object,
+    ) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.seats = seats
+        rest = [(str(person.pk), person.name) for person in others]
+        for seat in seats:
+            self.fields[f"p{seat.person.pk}"] = field = one_of(
+                f"{seat.person.name}, {seat.capacity}", seat.choices
+            )
+            field.choices = [("", "Inte med"), *seat.choices]
+        for row in EXTRA if rest else ():
+            self.fields[f"extra{row}"] = one_of(f"Person {row}", rest)
+            self.fields[f"as{row}"] = one_of(f"Person {row} var", LISTENS)
+        secretaries = [(str(person.pk), person.name) for person in coordinators]
+        self.fields["secretary"] = one_of("Sekreterare", secretaries)
+        everyone = [(str(seat.person.pk), seat.person.name) for seat in seats]
+        self.fields["led_by"] = one_of(
+            "Mötet leddes av", everyone + rest, missing="Ange vem som ledde mötet."
+        )
+
+    def groups(self) -> Iterator[tuple[str, list[BoundField]]]:
+        """Return the fields of each principal's people."""
+        for behalf, seats in groupby(self.seats, key=lambda seat: seat.behalf):
+            yield behalf, [self[f"p{seat.person.pk}"] for seat in seats]
+
+    def extras(self) -> list[tuple[BoundField, BoundField]]:
+        """Return the rows for those who do not belong to the body."""
+        return [
+            (self[f"extra{row}"], self[f"as{row}"]) for row in EXTRA if f"extra{row}" in self.fields
+        ]
+
+    def attending(self) -> list[Attending]:
+        """Return those who were there, the body's own first."""
+        typed = self.cleaned_data
+        found = [
+            _attending(seat.person.pk, typed[f"p{seat.person.pk}"])
+            for seat in self.seats
+            if typed[f"p{seat.person.pk}"]
+        ]
+        for row in EXTRA:
+            if person := typed.get(f"extra{row}"):
+                part = typed[f"as{row}"] or str(Part.GUEST)
+                found.append(_attending(int(person), part))
+        if secretary := typed["secretary"]:
+            found.append(Attending(int(secretary), Part.SECRETARY))
+        return found
+
+    def led_by(self) -> int:
+        """Return the person who led the meeting."""
+        return int(self.cleaned_data["led_by"])
+
+
+def _attending(person: int, choice: str) -> Attending:
+    part, _, mission = choice.partition(":")
+    return Attending(person, Part(part), int(mission) if mission else None)
+
+
+def _noted(meeting: Meeting, seated: set[int]) -> dict[str, str]:
+    noted = {"led_by": str(meeting.led_by_id or "")}
+    rows = iter(EXTRA)
+    for one in meeting.attendances.order_by("position"):
+        if one.part == Part.SECRETARY:
+            noted["secretary"] = str(one.person_id)
+        elif one.person_id in seated:
+            stands_for = f":{one.stands_for_id}" if one.stands_for_id else ""
+            noted[f"p{one.person_id}"] = f"{one.part}{stands_for}"
+        elif row := next(rows, None):
+            noted[f"extra{row}"], noted[f"as{row}"] = str(one.person_id), one.part
+    return noted

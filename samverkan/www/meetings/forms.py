@@ -1,0 +1,92 @@
+"""What can be typed about a meeting."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django import forms
+from django.utils.formats import date_format
+
+from samverkan.bodies.models import Body
+from samverkan.cases.models import Case
+from samverkan.meetings.choices import ItemKind
+from samverkan.sentences import DAY
+from samverkan.www.forms import Choices, Form, day, line, one_of, paragraphs
+
+# A recommendation's way back comes by itself, so nobody adds it.
+KINDS: Choices = [
+    (str(kind), kind.label.capitalize())
+    for kind in (
+        ItemKind.INFORMATION,
+        ItemKind.DISCUSSION,
+        ItemKind.REPORT,
+        ItemKind.DECISION,
+        ItemKind.FORMAL,
+    )
+]
+
+
+class PlanForm(Form):
+    places = {"body_not_there": "on", "meeting_exists": "on"}
+
+    def __init__(self, bodies: Iterable[Body], *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["body"] = one_of(
+            "Organ",
+            [(body.slug, body.name) for body in bodies],
+            missing="Välj vilket organ som ska mötas.",
+        )
+        self.fields["on"] = day("Dag", missing="Ange vilken dag organet möts.")
+        self.fields["starts_at"] = forms.TimeField(
+            label="Tid",
+            required=False,
+            input_formats=["%H:%M", "%H.%M", "%H:%M:%S"],
+            widget=forms.TimeInput(format="%H:%M"),
+            error_messages={"invalid": "Skriv tiden som timme och minut, till exempel 09:30."},
+        )
+        self.fields["place"] = line(
+            "Plats", 200, hint="Lokal och ort. Skriv ”på distans” om mötet är digitalt."
+        )
+
+
+class PointForm(Form):
+    places = {"no_heading": "heading"}
+
+    heading = line("Rubrik", 300, missing="Skriv en rubrik för punkten.")
+    kind = one_of(
+        "Slag",
+        KINDS,
+        missing="Välj vilket slags punkt det är.",
+        hint="Bara en punkt för ställningstagande kan leda till en rekommendation eller till ett "
+        "beslut i organets egen fråga.",
+        radios=True,
+    )
+    text = paragraphs("Anteckning", 8000, hint="Visas i kallelsens underlag och anteckningarna.")
+
+
+class TakeUpForm(Form):
+    def __init__(self, cases: Iterable[Case], *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["case"] = one_of(
+            "Berett ärende",
+            [(case.number, f"{case.number} {case.title}") for case in cases],
+            missing="Välj vilket ärende mötet ska ta upp.",
+            radios=True,
+        )
+
+
+class ApproveForm(Form):
+    places = {"no_approval_day": "approved_on", "approval_day_outside": "approved_on"}
+
+    title = line(
+        "Titel",
+        120,
+        missing="Ange i vilken egenskap du justerar, till exempel ordförande.",
+        hint="Så som den ska stå i anteckningarna, till exempel ”ordförande”.",
+        look="govuk-input--width-20",
+    )
+    approved_on = day("Justerat den", missing="Ange vilken dag anteckningarna justeras.")
+
+
+def meeting_title(body: Body, on: date) -> str:
+    """Return "LSG den 12 mars 2026"."""
+    return f"{body.short} den {date_format(on, DAY)}"

@@ -1,0 +1,123 @@
+"""What comes next for a meeting, and who takes that step."""
+
+from collections.abc import Sequence
+
+from django.utils.formats import date_format
+
+from samverkan.meetings.choices import ItemKind, MeetingStage, Outcome
+from samverkan.meetings.models import Attendance, Item, Meeting
+from samverkan.meetings.permissions import Act, may
+from samverkan.sentences import DAY
+from samverkan.www.cases.next_step import Next
+from samverkan.www.pages import Workspace
+
+ROAD = [
+    (MeetingStage.PLANNED, "Planerat"),
+    (MeetingStage.CALLED, "Kallat"),
+    (MeetingStage.HELD, "Hållet"),
+    (MeetingStage.APPROVED, "Justerat"),
+]
+
+
+def next_step(
+    work: Workspace, meeting: Meeting, items: Sequence[Item], attendances: Sequence[Attendance]
+) -> Next:
+    """Return the one thing that brings the meeting on its way from where it is."""
+    if meeting.stage == MeetingStage.HELD:
+        return _approve(work, meeting)
+    if meeting.stage == MeetingStage.APPROVED:
+        return _carry_on(work, meeting, items)
+    if not may(work.user, Act.NOTE, meeting, work.today):
+        return Next(
+            f"mötet den {date_format(meeting.on, DAY)}",
+            "Arbetsutskottet och koordinatorerna gör klart dagordningen och för anteckningarna.",
+        )
+    if meeting.on > work.today:
+        return _before_the_day(work, meeting, items)
+    return _on_the_day(work, meeting, items, attendances)
+
+
+def _before_the_day(work: Workspace, meeting: Meeting, items: Sequence[Item]) -> Next:
+    place = (meeting.body.slug, meeting.on)
+    if meeting.stage == MeetingStage.CALLED:
+        return Next(
+            f"mötet hålls den {date_format(meeting.on, DAY)}",
+            "Kallelsen är sänd. På mötesdagen antecknar du närvaro och utfall här.",
+        )
+    if all(item.kind == ItemKind.FORMAL for item in items):
+        return Next(
+            "gör klart dagordningen",
+            "Ta upp ett berett ärende eller lägg till en punkt.",
+            "Ta upp ett ärende",
+            work.url("take_up", *place),
+        )
+    return Next(
+        "sänd kallelsen",
+        "Den går till organets medlemmar med dagordningen, och mötet blir offentligt.",
+        "Förbered kallelsen",
+        work.url("call_meeting", *place),
+    )
+
+
+def _on_the_day(
+    work: Workspace, meeting: Meeting, items: Sequence[Item], attendances: Sequence[Attendance]
+) -> Next:
+    place = (meeting.body.slug, meeting.on)
+    if not attendances or meeting.led_by_id is None:
+        return Next(
+            "anteckna närvaron",
+            "Vilka var beslutande, vem ersatte vem, och vem ledde mötet?",
+            "Anteckna närvaro",
+            work.url("note_attendance", *place),
+        )
+    waiting = next((one for one in items if _waits(one)), None)
+    if waiting:
+        return Next(
+            "skriv utfallet",
+            f"Punkten ”{waiting.heading}” väntar på utfall.",
+            "Skriv utfallet",
+            work.url("conclude_point", *place, waiting.position),
+        )
+    return Next(
+        "avsluta mötet",
+        "Punkterna får sina nummer, och anteckningarna kan justeras.",
+        "Avsluta mötet",
+        work.url("close_meeting", *place),
+    )
+
+
+def _waits(item: Item) -> bool:
+    return item.kind == ItemKind.DECISION and not item.outcome
+
+
+def _approve(work: Workspace, meeting: Meeting) -> Next:
+    if may(work.user, Act.APPROVE, meeting, work.today):
+        return Next(
+            "justera anteckningarna",
+            "Läs igenom dem. När du har justerat går de inte att ändra.",
+            "Läs och justera",
+            work.url("approve_minutes", meeting.body.slug, meeting.on),
+        )
+    return Next("justering", f"Anteckningarna väntar på {meeting.led_by}, som ledde mötet.")
+
+
+def _carry_on(work: Workspace, meeting: Meeting, items: Sequence[Item]) -> Next:
+    public = work.public_url("meeting", meeting.body.slug, meeting.on)
+    waiting = next(
+        (
+            item.recommendation
+            for item in items
+            if item.outcome == Outcome.RECOMMENDED
+            and hasattr(item, "recommendation")
+            and item.recommendation.dispatched_at is None
+        ),
+        None,
+    )
+    if waiting and work.coordinates:
+        return Next(
+            "expediera rekommendationen",
+            f"”{waiting.title}” går till alla huvudmän på en gång.",
+            "Förbered expedieringen",
+            work.url("dispatch", waiting.number),
+        )
+    return Next("inget mer", "Anteckningarna är justerade och offentliga.", "Läs dem", public)

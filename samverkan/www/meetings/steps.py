@@ -1,0 +1,226 @@
+"""Steps that bring a meeting forward; a GET only shows what the step would be."""
+
+from datetime import date
+
+from django.db.models import Exists, Max, OuterRef
+from django.http import HttpResponse
+
+from samverkan.bodies.choices import Office
+from samverkan.bodies.models import Body
+from samverkan.bodies.queries import bodies_on, members_on, officer_on
+from samverkan.cases.choices import CaseStage
+from samverkan.cases.models import Case
+from samverkan.journal.obstacles import Obstacle, StepRefused
+from samverkan.meetings import actions
+from samverkan.meetings.choices import ItemKind, MeetingStage
+from samverkan.meetings.minutes import minutes_text
+from samverkan.meetings.models import Item, Meeting
+from samverkan.meetings.permissions import Act, may, require
+from samverkan.meetings.rules import BEFORE_HELD, agenda_open, next_numbers, obstacles_to_call
+from samverkan.people.models import Person
+from samverkan.www.forms import Form, typed
+from samverkan.www.meetings.forms import ApproveForm, PlanForm, PointForm, TakeUpForm, meeting_title
+from samverkan.www.meetings.views import crumbs, find_meeting
+from samverkan.www.pages import Workspace, step
+from samverkan.www.reasons import explained
+
+
+@step
+def plan(work: Workspace) -> HttpResponse:
+    bodies = bodies_to_plan_in(work)
+    if not bodies:
+        require(work.user, Act.PLAN, _nobody(work), work.today)
+    initial = {"body": work.request.GET.get("organ", "")}
+    form = PlanForm(bodies, work.request.POST if work.posted else None, initial=initial)
+    if work.posted and form.is_valid():
+        body = next(one for one in bodies if one.slug == typed(form, "body"))
+        try:
+            meeting = actions.plan_meeting(
+                body.pk,
+                on=typed(form, "on"),
+                starts_at=typed(form, "starts_at"),
+                place=typed(form, "place"),
+                by=work.by,
+                now=work.now,
+            )
+        except StepRefused as refusal:
+            form.show(refusal)
+        else:
+            said = f"Mötet med {meeting_title(body, meeting.on)} är planerat."
+            return work.done(said, work.url("meeting", body.slug, meeting.on))
+    return work.page(
+        "meetings/plan.html",
+        ("Möten", work.url("meetings")),
+        ("Planera ett möte", ""),
+        form=form,
+    )
+
+
+@step
+def add(work: Workspace, body: str, on: date) -> HttpResponse:
+    meeting = find_meeting(work, body, on)
+    require(work.user, Act.PREPARE_AGENDA, meeting, work.today)
+    form = PointForm(work.request.POST if work.posted else None)
+    if work.posted and form.is_valid():
+        try:
+            actions.add_point(
+                meeting.pk,
+                kind=ItemKind(typed(form, "kind")),
+                heading=typed(form, "heading"),
+                text=typed(form, "text"),
+                by=work.by,
+                now=work.now,
+            )
+        except StepRefused as refusal:
+            form.show(refusal)
+        else:
+            return work.done("Punkten står på dagordningen.", work.url("meeting", body, on))
+    return work.page(
+        "meetings/add_point.html",
+        *crumbs(work, meeting, "Lägg till en punkt"),
+        meeting=meeting,
+        form=form,
+        obstacles=explained(work, agenda_open(MeetingStage(meeting.stage))),
+    )
+
+
+@step
+def take_up(work: Workspace, body: str, on: date) -> HttpResponse:
+    meeting = find_meeting(work, body, on)
+    require(work.user, Act.PREPARE_AGENDA, meeting, work.today)
+    placed = Item.objects.filter(case=OuterRef("pk"), outcome="", meeting__stage__in=BEFORE_HELD)
+    cases = Case.objects.filter(~Exists(placed), body=meeting.body, stage=CaseStage.PREPARED)
+    cases = cases.order_by("rank", "number")
+    form = TakeUpForm(cases, work.request.POST if work.posted else None)
+    if work.posted and form.is_valid():
+        number = typed(form, "case")
+        try:
+            actions.place_case(meeting.pk, number, by=work.by, now=work.now)
+        except StepRefused as refusal:
+            form.show(refusal)
+        else:
+            said = f"Ärende {number} står på dagordningen."
+            return work.done(said, work.url("meeting", body, on))
+    return work.page(
+        "meetings/take_up.html",
+        *crumbs(work, meeting, "Ta upp ett ärende"),
+        meeting=meeting,
+        form=form,
+        cases=cases,
+        obstacles=explained(work, agenda_open(MeetingStage(meeting.stage))),
+    )
+
+
+@step
+def call(work: Workspace, body: str, on: date) -> HttpResponse:
+    meeting = find_meeting(work, body, on)
+    require(work.user, Act.CALL, meeting, work.today)
+    form = Form(work.request.POST if work.posted else None)
+    if work.posted and form.is_valid():
+        try:
+            actions.call_meeting(meeting.pk, by=work.by, now=work.now)
+        except StepRefused as refusal:
+            form.show(refusal)
+        else:
+            return work.done("Kallelsen är sänd.", work.url("meeting", body, on))
+    items = list(meeting.items.order_by("position"))
+    people = Person.objects.filter(pk__in=members_on(meeting.body_id, meeting.on))
+    return work.page(
+        "meetings/call.html",
+        *crumbs(work, meeting, "Sänd kallelsen"),
+        meeting=meeting,
+        form=form,
+        items=items,
+        reached=list(people.filter(account__is_active=True).select_related("account")),
+        unreached=list(people.exclude(account__is_active=True)),
+        obstacles=explained(
+            work,
+            obstacles_to_call(
+                stage=MeetingStage(meeting.stage), kinds=[ItemKind(one.kind) for one in items]
+            ),
+        ),
+    )
+
+
+@step
+def close(work: Workspace, body: str, on: date) -> HttpResponse:
+    meeting = find_meeting(work, body, on)
+    require(work.user, Act.NOTE, meeting, work.today)
+    form = Form(work.request.POST if work.posted else None)
+    if work.posted and form.is_valid():
+        try:
+            actions.close_meeting(meeting.pk, by=work.by, now=work.now)
+        except StepRefused as refusal:
+            form.show(refusal)
+        else:
+            return work.done("Mötet är avslutat.", work.url("meeting", body, on))
+    items = list(meeting.items.order_by("position"))
+    last = Item.objects.filter(body_id=meeting.body_id).aggregate(last=Max("number"))["last"]
+    numbers = next_numbers(last=last, first_ever=meeting.body.first_point, points=len(items))
+    return work.page(
+        "meetings/close.html",
+        *crumbs(work, meeting, "Avsluta mötet"),
+        meeting=meeting,
+        form=form,
+        points=list(zip(numbers, items, strict=True)),
+        obstacles=explained(work, actions.obstacles_before_closed(meeting, work.today)),
+    )
+
+
+@step
+def approve(work: Workspace, body: str, on: date) -> HttpResponse:
+    meeting = find_meeting(work, body, on)
+    require(work.user, Act.APPROVE, meeting, work.today)
+    form = ApproveForm(
+        work.request.POST if work.posted else None,
+        initial={"title": _title_of(work, meeting.body, on), "approved_on": work.today},
+    )
+    if work.posted and form.is_valid():
+        try:
+            actions.approve_minutes(
+                meeting.pk,
+                approver=work.person_id,
+                title=typed(form, "title"),
+                approved_on=typed(form, "approved_on"),
+                by=work.by,
+                now=work.now,
+            )
+        except StepRefused as refusal:
+            form.show(refusal)
+        else:
+            return work.done("Anteckningarna är justerade.", work.url("meeting", body, on))
+    return work.page(
+        "meetings/approve.html",
+        *crumbs(work, meeting, "Justera"),
+        meeting=meeting,
+        form=form,
+        text=minutes_text(meeting),
+        held=meeting.stage == MeetingStage.HELD,
+        obstacles=explained(work, _not_to_approve(meeting)),
+    )
+
+
+def bodies_to_plan_in(work: Workspace) -> list[Body]:
+    """Return the bodies whose meetings the person may plan today."""
+    bodies = bodies_on(work.collaboration.pk, work.today)
+    if work.coordinates:
+        return list(bodies)
+    return [body for body in bodies if may(work.user, Act.PLAN, body, work.today)]
+
+
+def _nobody(work: Workspace) -> Body:
+    return Body(collaboration=work.collaboration, pk=0)
+
+
+def _not_to_approve(meeting: Meeting) -> list[Obstacle]:
+    if meeting.stage == MeetingStage.HELD:
+        return []
+    return [Obstacle("not_to_approve_now", {"stage": MeetingStage(meeting.stage).label})]
+
+
+def _title_of(work: Workspace, body: Body, on: date) -> str:
+    for office in Office:
+        officer = officer_on(body.pk, office, on)
+        if officer and officer.pk == work.person_id:
+            return office.label
+    return ""

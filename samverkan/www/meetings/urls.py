@@ -1,0 +1,26 @@
+"""Addresses of the signed-in pages about meetings, below arbeta/moten/."""
+
+from django.urls import include, path, register_converter
+
+from samverkan.www.meetings import steps, views
+from samverkan.www.meetings.attendance import attendance
+from samverkan.www.meetings.days import DayConverter
+from samverkan.www.meetings.outcome import conclude
+
+register_converter(DayConverter, "meeting_day")
+
+of_meeting = [
+    path("", views.meeting, name="meeting"),
+    path("punkt/", steps.add, name="add_point"),
+    path("punkt/<int:position>/", conclude, name="conclude_point"),
+    path("arende/", steps.take_up, name="take_up"),
+    path("kalla/", steps.call, name="call_meeting"),
+    path("narvaro/", attendance, name="note_attendance"),
+    path("avsluta/", steps.close, name="close_meeting"),
+    path("justera/", steps.approve, name="approve_minutes"),
+]
+urlpatterns = [
+    path("", views.meetings, name="meetings"),
+    path("nytt/", steps.plan, name="plan_meeting"),
+    path("<slug:body>/<meeting_day:on>/", include(of_meeting)),
+]

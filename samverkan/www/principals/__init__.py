@@ -1,0 +1,1 @@
+"""Signed-in pages about the principals' registrars and deciding bodies."""

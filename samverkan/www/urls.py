@@ -1,0 +1,14 @@
+"""Addresses of the signed-in pages, below /<samverkan>/arbeta/."""
+
+from django.urls import include, path
+
+from samverkan.www.desk.views import desk
+
+app_name = "www"
+urlpatterns = [
+    path("", desk, name="desk"),
+    path("arenden/", include("samverkan.www.cases.urls")),
+    path("moten/", include("samverkan.www.meetings.urls")),
+    path("rekommendationer/", include("samverkan.www.dispatches.urls")),
+    path("huvudman/", include("samverkan.www.principals.urls")),
+]
