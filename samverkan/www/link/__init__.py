@@ -1,0 +1,1 @@
+"""Pages behind a personal link: a principal's registrar answers without an account."""

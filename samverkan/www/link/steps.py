@@ -1,0 +1,49 @@
+"""The steps that a registrar can take, which is the next, and which are open."""
+
+from enum import StrEnum
+
+from samverkan.dispatches.choices import DECIDED, DispatchState
+
+
+class Step(StrEnum):
+    """One thing to tell; the value is its part of the address."""
+
+    RECEIVED = "mottagande"
+    PLANNED = "planerat-mote"
+    DECIDED = "beslut"
+    CORRECTED = "rattelse"
+
+    @property
+    def heading(self) -> str:
+        """Return what the step is called as a heading and as a link."""
+        return HEADINGS[self]
+
+    @property
+    def button(self) -> str:
+        """Return what its button says."""
+        return BUTTONS[self]
+
+
+HEADINGS = {
+    Step.RECEIVED: "Bekräfta mottagande",
+    Step.PLANNED: "Lämna planerat möte",
+    Step.DECIDED: "Registrera beslut",
+    Step.CORRECTED: "Rätta det senaste svaret",
+}
+BUTTONS = HEADINGS | {Step.PLANNED: "Spara planerat möte", Step.CORRECTED: "Spara rättelsen"}
+NEXT = {
+    DispatchState.DISPATCHED: Step.RECEIVED,
+    DispatchState.RECEIVED: Step.PLANNED,
+    DispatchState.PLANNED: Step.DECIDED,
+}
+
+
+def next_step(state: DispatchState) -> Step | None:
+    """Return the most probable next step; none when the principal has decided."""
+    return NEXT.get(state)
+
+
+def open_steps(state: DispatchState, *, answered: bool) -> list[Step]:
+    """Return the steps that make sense; any of the three may be taken first."""
+    steps = [] if state in DECIDED else [Step.RECEIVED, Step.PLANNED, Step.DECIDED]
+    return [*steps, Step.CORRECTED] if answered else steps
