@@ -1,0 +1,121 @@
+"""One invented year on the real structure, told through the real actions with past days.
+
+It cannot hold what the rules forbid. Everybody in it is invented and marked so.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+from samverkan.cases.actions import Sheet
+from samverkan.demo import cases, steps
+from samverkan.demo.seats import chairs_change, people_take_their_seats
+from samverkan.demo.telling import LSG, SAMRAD, Story
+from samverkan.dispatches.choices import AnswerKind
+from samverkan.journal.models import Collaboration
+
+APPROVED, REJECTED = AnswerKind.APPROVED, AnswerKind.REJECTED
+
+
+def tell_story(collaboration: Collaboration, *, today: date, password: str) -> None:
+    """Fill a collaboration with one invented year that ends today."""
+    story = Story(collaboration, today, password)
+    story.on(-360, people_take_their_seats)
+    for body in (SAMRAD, LSG):
+        for year in sorted({story.day(-359).year, today.year}):
+            story.on(-359, chairs_change, body, year)
+    _all_have_answered(story)
+    _under_way(story)
+    _politicians_recommend(story)
+    _not_yet_dispatched(story)
+    _coming_up(story)
+    story.tell()
+    Collaboration.objects.filter(pk=collaboration.pk).update(is_demo=True)
+
+
+def _all_have_answered(story: Story) -> None:
+    sheet = cases.DISCHARGE
+    draft = replace(sheet, background="", experts="")
+    story.on(-330, steps.raises, LSG, "skelleftea", draft)
+    story.on(-322, steps.documents, sheet)
+    story.on(-320, steps.plans_meeting, LSG, -290)
+    story.on(-315, steps.prepares, sheet)
+    story.on(-304, steps.sends_agenda, LSG, -290, [sheet])
+    annex = "Bilaga 1. Rutin för utskrivning"
+    story.on(-290, steps.meets, LSG, -290, sheet, cases.DISCHARGE_CLAUSES, annex)
+    story.on(-283, steps.approves, LSG, -290)
+    story.on(-282, steps.dispatches, sheet, -170)
+    for number, principal in enumerate(story.principals):
+        kind = REJECTED if principal.slug == "mala" else APPROVED
+        _answers(story, sheet, principal.slug, -255 + number * 5, kind)
+
+
+def _under_way(story: Story) -> None:
+    """An early yes, a late yes, a no, received but undecided, planned, and silent ones."""
+    sheet = cases.DEVICES
+    story.on(-190, steps.raises, LSG, "region-vasterbotten", sheet)
+    story.on(-185, steps.plans_meeting, LSG, -150)
+    story.on(-180, steps.prepares, sheet)
+    story.on(-164, steps.sends_agenda, LSG, -150, [sheet])
+    story.on(-150, steps.meets, LSG, -150, sheet, cases.DEVICES_CLAUSES, "Uppföljningsmall")
+    story.on(-143, steps.approves, LSG, -150)
+    story.on(-142, steps.dispatches, sheet, -20)
+    early = ["umea", "norsjo", "skelleftea", "region-vasterbotten", "vindeln", "lycksele"]
+    for number, principal in enumerate(early):
+        _answers(story, sheet, principal, -115 + number * 8, APPROVED)
+    _answers(story, sheet, "dorotea", -48, REJECTED)
+    _answers(story, sheet, "robertsfors", -6, APPROVED)
+    for principal in ("vannas", "asele"):
+        story.on(-120, steps.receives, sheet, principal)
+    for principal, days in (("storuman", 16), ("nordmaling", 24)):
+        story.on(-118, steps.receives, sheet, principal)
+        story.on(-60, steps.plans_decision, sheet, principal, days)
+    story.on(-9, steps.reminds, sheet)
+
+
+def _politicians_recommend(story: Story) -> None:
+    sheet = cases.VISION
+    story.on(-110, steps.raises, SAMRAD, "lycksele", sheet)
+    story.on(-100, steps.plans_meeting, SAMRAD, -62)
+    story.on(-95, steps.prepares, sheet)
+    story.on(-76, steps.sends_agenda, SAMRAD, -62, [sheet])
+    story.on(-62, steps.meets, SAMRAD, -62, sheet, cases.VISION_CLAUSES)
+    story.on(-55, steps.approves, SAMRAD, -62)
+    story.on(-54, steps.dispatches, sheet, 45)
+    for number, principal in enumerate(["umea", "skelleftea", "vannas"]):
+        _answers(story, sheet, principal, -30 + number * 6, APPROVED)
+    for principal in ("bjurholm", "mala", "vindeln"):
+        story.on(-44, steps.receives, sheet, principal)
+    for principal, days in (("lycksele", 12), ("norsjo", 19), ("region-vasterbotten", 25)):
+        story.on(-42, steps.receives, sheet, principal)
+        story.on(-20, steps.plans_decision, sheet, principal, days)
+    moved = "Nämndens möte flyttades."
+    story.on(-15, steps.plans_decision, sheet, "norsjo", 21, reason=moved)
+    story.on(-14, steps.renews_link, sheet, "dorotea")
+    story.on(-13, steps.revokes_link, sheet, "umea")
+
+
+def _not_yet_dispatched(story: Story) -> None:
+    sheet = cases.PLANS
+    story.on(-70, steps.raises, LSG, "vannas", sheet)
+    story.on(-65, steps.plans_meeting, LSG, -18)
+    reason = "Frågan gäller kontaktuppgifter och kräver inga sakkunniga."
+    story.on(-50, steps.prepares, sheet, reason=reason)
+    story.on(-32, steps.sends_agenda, LSG, -18, [sheet])
+    story.on(-18, steps.meets, LSG, -18, sheet, cases.PLANS_CLAUSES)
+    story.on(-8, steps.approves, LSG, -18)
+
+
+def _coming_up(story: Story) -> None:
+    sheet = cases.NIGHT
+    story.on(-28, steps.raises, LSG, "storuman", sheet)
+    story.on(-16, steps.plans_meeting, LSG, 23)
+    story.on(-12, steps.prepares, sheet)
+    story.on(-11, steps.adds_point, 23, "Nationell information om nära vård")
+    story.on(-10, steps.plans_meeting, SAMRAD, 37)
+    story.on(-7, steps.sends_agenda, LSG, 23, [sheet])
+    story.on(-5, steps.raises, LSG, "mala", cases.TRANSPORT)
+
+
+def _answers(story: Story, sheet: Sheet, principal: str, days: int, kind: AnswerKind) -> None:
+    story.on(days - 12, steps.receives, sheet, principal)
+    story.on(days, steps.decides, sheet, principal, kind)

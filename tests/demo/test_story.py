@@ -1,0 +1,104 @@
+import ast
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+
+import samverkan
+from samverkan.demo.history import tell_history
+from samverkan.demo.story import tell_story
+from samverkan.dispatches.models import Dispatch, Recommendation
+from samverkan.journal.models import Collaboration
+from samverkan.journal.verify import verify
+
+ROOT = Path(samverkan.__file__).parent
+
+
+@pytest.fixture(scope="module")
+def county(django_db_setup, django_db_blocker):
+    from django.db import transaction
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("structure", "load", "structures/vasterbotten", "--yes", verbosity=0)
+        county = Collaboration.objects.get(slug="vasterbotten")
+        tell_history(county)
+        tell_story(county, today=date(2026, 11, 22), password="bara-i-provet")
+        yield county
+        transaction.set_rollback(True)
+
+
+def states(title, **chosen):
+    return dict(
+        Dispatch.objects.filter(recommendation__title__startswith=title, **chosen).values_list(
+            "principal__slug", "state"
+        )
+    )
+
+
+@pytest.mark.django_db
+def test_the_journal_of_the_story_is_whole(county):
+    assert verify(county).broken_at is None
+
+
+@pytest.mark.django_db
+def test_one_recommendation_has_all_answers(county):
+    told = states("Gemensam rutin")
+
+    assert len(told) == 16
+    assert set(told.values()) == {"approved", "rejected"}
+
+
+@pytest.mark.django_db
+def test_one_is_under_way_with_every_kind_of_answer(county):
+    told = states("Årlig uppföljning")
+
+    assert set(told.values()) == {"approved", "rejected", "received", "planned", "dispatched"}
+
+
+@pytest.mark.rule("R300")
+@pytest.mark.rule("R306")
+@pytest.mark.rule("R307")
+@pytest.mark.rule("R329")
+@pytest.mark.django_db
+def test_the_recommendation_of_2018_is_as_the_sources_tell(county):
+    old = Recommendation.objects.select_related("item__meeting__minutes").get(agreed_on__year=2018)
+    minutes = old.item.meeting.minutes.content
+
+    assert (minutes["first_point"], minutes["last_point"], old.point) == (76, 86, 80)
+    assert [one["name"] + one["party"] for one in minutes["deciding"]] == [
+        "Peter Olofssons",
+        "Erik Bergqvists",
+        "Nicklas Sandströmm",
+        "Tomas Mörtzellc",
+    ]
+    assert [clause[:60] for clause in old.clauses] == [
+        "att rekommendera länets kommuner och Västerbottens läns land",
+        "att rekommendera länets kommuner och Västerbottens läns land",
+        "att föreslå att kommunerna utser sex representanter till det",
+    ]
+    assert "anta huvudpunkterna" in old.clauses[0]
+    assert "godkänna förslaget till direktiv" in old.clauses[1]
+    assert set(old.dispatches.values_list("state", "decided_on", "decided_about")) == {
+        ("approved", None, "vid årsskiftet 2018/2019; enskilda datum är okända")
+    }
+    addressees = set(old.dispatches.values_list("addressee", flat=True))
+    assert len(addressees) == 16
+    assert "Västerbottens läns landsting" in addressees
+
+
+def actions_of(area):
+    for path in (ROOT / area).glob("*.py"):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            decorators = getattr(node, "decorator_list", [])
+            in_transaction = "transaction.atomic" in map(ast.unparse, decorators)
+            if in_transaction and not node.name.startswith("_"):
+                yield node.name
+
+
+def test_the_story_uses_every_action():
+    told = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "demo").rglob("*.py"))
+    areas = ("people", "principals", "documents", "bodies", "cases", "meetings", "dispatches")
+    actions = {name for area in areas for name in actions_of(area)} - {"make_clause_list"}
+
+    assert {name for name in actions if f"{name}(" not in told} == set()
