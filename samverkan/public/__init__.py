@@ -1,0 +1,1 @@
+"""The common site; owns no tables and no rules."""

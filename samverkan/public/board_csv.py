@@ -1,0 +1,138 @@
+"""The board as a table for spreadsheets: one row for each recommendation and principal."""
+
+import csv
+from collections.abc import Iterator
+from datetime import date
+from io import StringIO
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+
+from samverkan.dispatches.choices import DispatchState, ShownState
+from samverkan.dispatches.models import Dispatch
+from samverkan.dispatches.rules import shown_state
+from samverkan.journal.choices import Visibility
+from samverkan.journal.models import Collaboration
+from samverkan.public.paging import Row, batches
+from samverkan.public.queries.board import ORDER, Choice, lines
+
+HEADINGS = (
+    "Nummer",
+    "Rekommendation",
+    "Organ",
+    "Organet enades",
+    "Punkt",
+    "Huvudman",
+    "Kommunkod",
+    "Läge",
+    "Dag",
+    "Ungefärlig tid",
+    "Beslutande organ",
+    "Paragraf",
+    "Diarienummer",
+    "Protokollsutdrag",
+)
+AT_A_TIME = 200
+# Spreadsheets take a text that begins like this for a formula.
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+BYTE_ORDER_MARK = "\ufeff"
+
+
+def rows_of(collaboration: Collaboration, choice: Choice, today: date) -> Iterator[str]:
+    """Yield the file some rows at a time, as Swedish spreadsheets read it: semicolons, UTF-8."""
+    yield BYTE_ORDER_MARK + _written([HEADINGS])
+    for some in batches(lines(collaboration.pk, choice), ORDER, AT_A_TIME):
+        by_key = {line["pk"]: line for line in some}
+        sent = Dispatch.objects.filter(recommendation__in=by_key)
+        if choice.principal:
+            sent = sent.filter(principal__slug=choice.principal)
+        told: dict[int, list[dict[str, Any]]] = {}
+        for answer in sent.order_by("principal__position").values(*_FIELDS):
+            told.setdefault(answer["recommendation_id"], []).append(answer)
+        yield _written(
+            row
+            for line in some
+            for row in _rows(line, told.get(line["pk"], []), collaboration, today)
+        )
+
+
+_FIELDS = (
+    "recommendation_id",
+    "principal__name",
+    "principal__code",
+    "state",
+    "received_on",
+    "planned_on",
+    "decided_on",
+    "decided_about",
+    "deciding_body",
+    "paragraph",
+    "reference_number",
+    "extract__key",
+    "extract__name",
+    "extract__visibility",
+)
+
+
+def _rows(
+    line: Row,
+    answers: list[dict[str, Any]],
+    collaboration: Collaboration,
+    today: date,
+) -> Iterator[list[object]]:
+    about = [
+        line["number"],
+        line["title"],
+        line["body__name"],
+        line["agreed_on"],
+        line["point"],
+    ]
+    if not answers:
+        yield [*about, "", "", ShownState.NOT_DISPATCHED.label]
+    for answer in answers:
+        state = DispatchState(answer["state"])
+        shown = shown_state(
+            state, reply_by=line["reply_by"], planned_on=answer["planned_on"], today=today
+        )
+        yield [
+            *about,
+            answer["principal__name"],
+            answer["principal__code"],
+            shown.label,
+            _day(state, answer),
+            answer["decided_about"],
+            answer["deciding_body"],
+            answer["paragraph"],
+            answer["reference_number"],
+            _extract(answer, collaboration),
+        ]
+
+
+def _day(state: DispatchState, answer: dict[str, Any]) -> date | None:
+    on: date | None = {
+        DispatchState.RECEIVED: answer["received_on"],
+        DispatchState.PLANNED: answer["planned_on"],
+        DispatchState.APPROVED: answer["decided_on"],
+        DispatchState.REJECTED: answer["decided_on"],
+    }.get(state)
+    return on
+
+
+def _extract(answer: dict[str, Any], collaboration: Collaboration) -> str:
+    if answer["extract__visibility"] != Visibility.PUBLIC:
+        return ""
+    where = [collaboration.slug, answer["extract__key"], answer["extract__name"]]
+    return settings.SITE_ADDRESS + reverse("public:document", args=where)
+
+
+def _written(rows: Any) -> str:
+    text = StringIO()
+    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    return text.getvalue()
+
+
+def _harmless(cell: object) -> str:
+    text = "" if cell is None else str(cell)
+    return f"'{text}" if text.startswith(FORMULA) else text

@@ -1,0 +1,96 @@
+"""What every public page stands on: who visits what, and that it is the same for everybody."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.timezone import localtime
+from django.views.decorators.http import require_safe
+
+from samverkan.journal.head import head_of
+from samverkan.journal.models import Collaboration
+from samverkan.public.collaborations import visible_collaboration
+from samverkan.running.front import FOR_NOBODY, PUBLIC
+
+Crumb = tuple[str, str]
+PERSONAL = (settings.SESSION_COOKIE_NAME, "messages")
+P = ParamSpec("P")
+
+
+@dataclass(frozen=True)
+class Visit:
+    """Somebody reads about a collaboration at one moment."""
+
+    request: HttpRequest
+    collaboration: Collaboration
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        """Return the Swedish day."""
+        return self.now.date()
+
+    def url(self, name: str, *args: object) -> str:
+        """Return the address of a page of this collaboration."""
+        return reverse(f"public:{name}", args=[self.collaboration.slug, *args])
+
+    def asked(self, name: str) -> str:
+        """Return what the address asks for under a name, within reason."""
+        return self.request.GET.get(name, "")[:120]
+
+    def page(self, template: str, section: str, *crumbs: Crumb, **context: object) -> HttpResponse:
+        """Answer with a page; its crumbs begin at the start page."""
+        trail = [("Start", self.url("start")), *crumbs] if crumbs else []
+        known = page_context(self.request, self.collaboration, section, trail)
+        return render(self.request, f"public/{template}.html", known | context)
+
+
+def page_context(
+    request: HttpRequest, collaboration: Collaboration, section: str, crumbs: Sequence[Crumb]
+) -> dict[str, Any]:
+    """Return what the frame of a page needs: header, trail and footer."""
+    head = head_of(collaboration)
+    return {
+        "collaboration": collaboration,
+        "section": section,
+        "crumbs": crumbs,
+        "fresh": head if head.at else None,
+    }
+
+
+def public_page(
+    view: Callable[Concatenate[Visit, P], HttpResponseBase],
+) -> Callable[..., HttpResponseBase]:
+    """Let everybody read a page: a view that gets a Visit instead of the request and the slug."""
+
+    @wraps(view)
+    def in_collaboration(
+        request: HttpRequest, collaboration: str, *args: P.args, **kwargs: P.kwargs
+    ) -> HttpResponseBase:
+        visit = Visit(request, visible_collaboration(collaboration), localtime())
+        return view(visit, *args, **kwargs)
+
+    return for_everybody(in_collaboration)
+
+
+def for_everybody(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """Let the front keep a page for visitors without a session; nobody keeps the others'."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        anonymous = not any(name in request.COOKIES for name in PERSONAL)
+        request.anonymous_page = anonymous  # type: ignore[attr-defined]
+        response = view(request, *args, **kwargs)
+        if anonymous:
+            response[PUBLIC] = "1"
+        else:
+            response["Cache-Control"] = FOR_NOBODY
+        return response
+
+    return require_safe(answer)

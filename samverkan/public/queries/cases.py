@@ -1,0 +1,105 @@
+"""What the list of cases and the page of one case show."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Exists, OuterRef
+from django.http import Http404
+
+from samverkan.bodies.models import Body
+from samverkan.cases.choices import CaseStage
+from samverkan.cases.models import Case
+from samverkan.cases.queries import public_cases
+from samverkan.dispatches.models import Recommendation
+from samverkan.meetings.choices import MeetingStage
+from samverkan.meetings.models import Item
+from samverkan.public.paging import Order, Rows
+from samverkan.public.timeline import Event
+
+ORDER = Order("raised_at", "number", moments=True)
+STAGES = {
+    stage.value: stage.label.capitalize() for stage in CaseStage if stage is not CaseStage.RAISED
+}
+# When a stage was reached is what the journal says of the act that led there.
+REACHED_BY = {
+    CaseStage.RAISED: "case.raised",
+    CaseStage.PREPARED: "case.prepared",
+    CaseStage.RECOMMENDED: "recommendation.drawn_up",
+    CaseStage.DISPATCHED: "recommendation.dispatched",
+    CaseStage.REPORTED_BACK: "recommendation.reported_back",
+}
+
+
+@dataclass(frozen=True)
+class Step:
+    """One stage on the way of a case: passed, present or ahead, and when it was reached."""
+
+    label: str
+    at: datetime | None
+    done: bool
+    now: bool
+
+
+def cases(collaboration_id: int, *, body: str, stage: str) -> Rows:
+    """Return the cases that everybody may read, as rows of a list."""
+    found = public_cases(collaboration_id)
+    if body:
+        found = found.filter(body__slug=body)
+    if stage:
+        found = found.filter(stage=stage)
+    return found.values("number", "title", "stage", "raised_at", "body__name")
+
+
+def body_options(collaboration_id: int) -> list[tuple[str, str]]:
+    """Return the bodies that have a public case, as address and name."""
+    treats = public_cases(collaboration_id).filter(body=OuterRef("pk"))
+    found = Body.objects.filter(Exists(treats), collaboration_id=collaboration_id)
+    return [(body.slug, body.short) for body in found.only("slug", "name", "short_name")]
+
+
+def case_of(collaboration_id: int, number: str) -> Case:
+    """Return a case by its number.
+
+    Raises Http404 when there is none that everybody may read.
+    """
+    found = public_cases(collaboration_id).select_related(
+        "body", "raised_by", "raised_for", "handler"
+    )
+    case = found.filter(number=number).first()
+    if case is None:
+        raise Http404
+    return case
+
+
+def treated_at(case: Case) -> list[Item]:
+    """Return the points of public agendas and minutes that hold the case, the first first."""
+    found = case.items.exclude(meeting__stage=MeetingStage.PLANNED)
+    return list(found.select_related("meeting__body").order_by("meeting__on", "position"))
+
+
+def recommendations_of(case: Case) -> list[Recommendation]:
+    """Return what bodies have recommended in the case."""
+    return list(case.recommendations.select_related("body").order_by("agreed_on", "number"))
+
+
+def steps_of(stage: CaseStage, events: Sequence[Event]) -> list[Step]:
+    """Return the way of a case: the road that all go, and its end when it has come there."""
+    at: dict[str, datetime] = {}
+    for event in events:
+        at.setdefault(event.told.verb, event.told.at)
+    road = list(REACHED_BY)
+    if stage is CaseStage.CLOSED:
+        road = [one for one in road if REACHED_BY[one] in at]
+    steps = [
+        Step(
+            label=one.label.capitalize(),
+            at=at.get(REACHED_BY[one]),
+            done=stage not in road or road.index(one) < road.index(stage),
+            now=one is stage,
+        )
+        for one in road
+    ]
+    if stage is CaseStage.CLOSED:
+        steps.append(Step(stage.label.capitalize(), None, done=False, now=True))
+    return steps

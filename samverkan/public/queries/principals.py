@@ -1,0 +1,122 @@
+"""What the list of principals and the page of one principal show."""
+
+from datetime import date
+
+from django.db.models import Count, F, Value
+from django.db.models.functions import Coalesce, NullIf
+from django.http import Http404
+
+from samverkan.bodies.models import Mission
+from samverkan.dispatches.choices import DECIDED, DispatchState, ShownState
+from samverkan.dispatches.models import Dispatch
+from samverkan.dispatches.rules import shown_state
+from samverkan.principals.models import GroupingMembership, Principal
+from samverkan.public.paging import Order, Row, Rows
+
+ORDER = Order("agreed_on", "number")
+MOST_WAITING = 100
+
+
+def principals_on(collaboration_id: int, on: date) -> list[Row]:
+    """Return the principals of a day, with how many recommendations each has to decide on."""
+    waiting = dict(
+        Dispatch.objects.exclude(state__in=DECIDED)
+        .filter(recommendation__collaboration_id=collaboration_id)
+        .values_list("principal")
+        .annotate(waiting=Count("pk"))
+        .order_by()
+    )
+    found = Principal.objects.filter(collaboration_id=collaboration_id, period__contains=on).values(
+        "pk", "slug", "name", "kind", "side"
+    )
+    return [{**row, "waiting": waiting.get(row["pk"], 0)} for row in found]
+
+
+def names_on(collaboration_id: int, on: date) -> list[tuple[str, str]]:
+    """Return the principals of a day, as address and short name."""
+    found = Principal.objects.filter(collaboration_id=collaboration_id, period__contains=on)
+    return list(found.values_list("slug", "short_name"))
+
+
+def principal_of(collaboration_id: int, slug: str) -> Principal:
+    """Return a principal by its address.
+
+    Raises Http404 when there is none.
+    """
+    found = Principal.objects.filter(collaboration_id=collaboration_id, slug=slug)
+    principal = found.prefetch_related("former_names").first()
+    if principal is None:
+        raise Http404
+    return principal
+
+
+def groupings_of(principal: Principal, on: date) -> list[GroupingMembership]:
+    """Return the groupings that a principal belongs to on a day."""
+    found = GroupingMembership.objects.filter(principal=principal, period__contains=on)
+    return list(found.select_related("grouping").order_by("grouping__name"))
+
+
+def waiting_at(principal: Principal, today: date) -> list[Row]:
+    """Return the recommendations that a principal has to decide on, the oldest first."""
+    found = _told(principal).exclude(state__in=DECIDED).order_by("agreed_on", "number")
+    return [{**row, "shown": _shown(row, today)} for row in found[:MOST_WAITING]]
+
+
+def decisions_of(principal: Principal) -> Rows:
+    """Return what a principal has decided on recommendations, as rows of a list."""
+    return _told(principal).filter(state__in=DECIDED)
+
+
+def missions_of(principal: Principal, on: date) -> list[Mission]:
+    """Return who sits for a principal in which bodies on a day."""
+    found = Mission.objects.filter(
+        principal=principal, period__contains=on, body__period__contains=on
+    )
+    return list(
+        found.select_related("person", "body").order_by("body__position", "body__name", "kind")
+    )
+
+
+def _shown(row: Row, today: date) -> ShownState:
+    return shown_state(
+        DispatchState(row["state"]),
+        reply_by=row["reply_by"],
+        planned_on=row["planned_on"],
+        today=today,
+    )
+
+
+def _told(principal: Principal) -> Rows:
+    return (
+        Dispatch.objects.filter(
+            principal=principal, recommendation__collaboration_id=principal.collaboration_id
+        )
+        .annotate(
+            agreed_on=F("recommendation__agreed_on"),
+            number=F("recommendation__number"),
+            title=F("recommendation__title"),
+            reply_by=F("recommendation__reply_by"),
+            body_name=Coalesce(
+                NullIf(F("recommendation__body__short_name"), Value("")),
+                F("recommendation__body__name"),
+            ),
+        )
+        .values(
+            "agreed_on",
+            "number",
+            "title",
+            "reply_by",
+            "body_name",
+            "state",
+            "received_on",
+            "planned_on",
+            "decided_on",
+            "decided_about",
+            "deciding_body",
+            "paragraph",
+            "extract__key",
+            "extract__name",
+            "extract__size",
+            "extract__visibility",
+        )
+    )

@@ -1,0 +1,1 @@
+"""The public pages, a file for each part of the site."""
