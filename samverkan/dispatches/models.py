@@ -92,7 +92,15 @@ class Dispatch(models.Model):
                 name="decision_has_a_date_or_says_what_is_known",
             ),
         ]
-        indexes = [models.Index(fields=["principal", "-id"], name="dispatch_by_principal")]
+        indexes = [
+            models.Index(fields=["principal", "-id"], name="dispatch_by_principal"),
+            # What waits stays few, however much has been decided.
+            models.Index(
+                fields=["recommendation"],
+                condition=~models.Q(state__in=["approved", "rejected"]),
+                name="dispatch_undecided",
+            ),
+        ]
 
 
 class Answer(models.Model):

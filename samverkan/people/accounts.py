@@ -20,6 +20,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         "too_many_login_attempts": ("Det har varit många försök. Vänta en stund och försök igen."),
     }
 
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """Return the desk of the person's own collaboration."""
+        person = getattr(request.user, "person", None)
+        return f"/{person.collaboration.slug}/arbeta/" if person else "/"
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Return False: an account belongs to a person whom the coordinators have entered."""
         return False

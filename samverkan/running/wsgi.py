@@ -1,5 +1,6 @@
 """What the web server calls: the front, then Django; and the company a serving process keeps."""
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -23,6 +24,9 @@ def serving() -> Front:
     listener.start()
     if environment.worker_in_server:
         worker.start_in_thread()
+    # What is loaded by now stays for good; looking through it again is half of a page's time.
+    gc.collect()
+    gc.freeze()
     return application
 
 

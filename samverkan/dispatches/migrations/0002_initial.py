@@ -41,6 +41,10 @@ class Migration(migrations.Migration):
             model_name='dispatch',
             index=models.Index(fields=['principal', '-id'], name='dispatch_by_principal'),
         ),
+        migrations.AddIndex(
+            model_name='dispatch',
+            index=models.Index(condition=models.Q(('state__in', ['approved', 'rejected']), _negated=True), fields=['recommendation'], name='dispatch_undecided'),
+        ),
         migrations.AddConstraint(
             model_name='dispatch',
             constraint=models.UniqueConstraint(fields=('recommendation', 'principal'), name='one_dispatch_per_principal'),
