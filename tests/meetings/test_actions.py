@@ -115,15 +115,28 @@ def verbs() -> list[str]:
 # --- Planning, agenda and summons
 
 
+@pytest.mark.rule("R294")
+@pytest.mark.rule("R295")
+@pytest.mark.rule("R301")
+@pytest.mark.rule("R302")
+@pytest.mark.rule("R303")
 @pytest.mark.rule("R292")
 @pytest.mark.rule("R293")
 def test_every_meeting_opens_with_its_chair_and_then_sets_the_agenda(meeting):
     headings = list(meeting.items.values_list("heading", flat=True))
 
-    assert headings[:2] == ["Ordföranden öppnar mötet", "Fastställande av agenda"]
-    assert headings[-1] == "Ordföranden avslutar mötet"
+    assert headings == [
+        "Ordföranden öppnar mötet",
+        "Fastställande av agenda",
+        "Anteckningar från föregående möte",
+        "Koordinatorernas rapport",
+        "Kommande möte",
+        "Övriga frågor",
+        "Ordföranden avslutar mötet",
+    ]
 
 
+@pytest.mark.rule("R324")
 def test_a_body_meets_once_a_day_within_its_time(body, meeting):
     assert refused(plan, body) == ["meeting_exists"]
     assert refused(plan, BodyFactory(ended=True)) == ["body_not_there"]
@@ -262,6 +275,7 @@ def test_attendance_is_written_anew_until_the_meeting_is_closed(meeting, seat, s
     assert refused(attend, meeting, seat) == ["meeting_is_held"]
 
 
+@pytest.mark.rule("R289")
 @pytest.mark.rule("R291")
 def test_the_minutes_list_the_deciding_with_party_then_the_others(meeting, seat):
     here = {"collaboration": meeting.collaboration}
@@ -277,6 +291,11 @@ def test_the_minutes_list_the_deciding_with_party_then_the_others(meeting, seat)
 
     assert [(one["name"], one["party"]) for one in text["deciding"]] == [(seat.person.name, "S")]
     assert (text["rapporteurs"], text["secretaries"]) == ([rapporteur.name], [secretary.name])
+    assert (text["body"], text["on"], text["place"]) == (
+        meeting.body.name,
+        str(meeting.on),
+        meeting.place,
+    )
 
 
 # --- Outcomes

@@ -55,6 +55,9 @@ def addresses(here):
     ]
 
 
+@pytest.mark.rule("R158")
+@pytest.mark.rule("R170")
+@pytest.mark.rule("R171")
 def test_every_page_is_there_for_everybody_without_cookies(client, addresses):
     for one in addresses:
         response = client.get(one)
@@ -116,6 +119,7 @@ def test_someone_signed_in_gets_a_fresh_page_that_nobody_keeps(client, here):
     assert account.check_password(PASSWORD)
 
 
+@pytest.mark.rule("R172")
 def test_the_foot_says_which_entry_of_the_journal_the_page_shows(here, read):
     recommendation = agreed_recommendation(here)
     here.refresh_from_db()

@@ -30,6 +30,8 @@ from tests.factories import (
 TODAY = date(2026, 11, 22)
 
 
+@pytest.mark.rule("R014")
+@pytest.mark.rule("R015")
 def test_bodies_stand_under_their_parents_by_who_meets(here):
     samrad = BodyFactory(collaboration=here, short_name="Samråd", position=1)
     committee = BodyFactory(collaboration=here, preparing=True, position=2)
@@ -59,6 +61,7 @@ def test_a_body_under_two_parents_stands_once(here):
     assert part.branches[1].branches == []
 
 
+@pytest.mark.rule("R326")
 def test_what_was_before_is_told_with_its_heirs_and_how_sure_that_is(here, read):
     heir = BodyFactory(collaboration=here, short_name="Nya rådet")
     former = BodyFactory(collaboration=here, name="Gamla rådet", ended=True)
@@ -71,6 +74,7 @@ def test_what_was_before_is_told_with_its_heirs_and_how_sure_that_is(here, read)
     assert "Nya rådet</a> (antaget)" in page
 
 
+@pytest.mark.rule("R160")
 def test_coordinators_are_told_with_their_cost(here, read):
     host = PrincipalFactory(collaboration=here, name="Region Länet", region=True)
     CoordinatorFunction.objects.create(

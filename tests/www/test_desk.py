@@ -60,6 +60,7 @@ def test_lists_take_in_nothing(county, coordinator, page):
     assert coordinator.post(county.address(page)).status_code == 405
 
 
+@pytest.mark.rule("R319")
 def test_on_monday_the_coordinator_sees_who_has_not_answered(county, coordinator):
     on = county.today - timedelta(days=90)
     recommendation = agreed_recommendation(
@@ -82,6 +83,7 @@ def test_on_monday_the_coordinator_sees_who_has_not_answered(county, coordinator
     assert county.address(f"rekommendationer/{recommendation.number}/paminn/") in page
 
 
+@pytest.mark.rule("R167")
 def test_the_coordinator_sees_what_waits(county, coordinator):
     agreed_recommendation(
         county.collaboration,
