@@ -84,10 +84,5 @@ class Notice(models.Model):
 
     class Meta:
         verbose_name = "meddelande"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["entry", "template", "to", "message_id"],
-                name="one_notice_per_entry_and_address",
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["message_id"], name="message_id_is_unique")]
         indexes = [models.Index(fields=["state", "next_attempt_at"], name="notice_waiting")]

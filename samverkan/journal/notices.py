@@ -12,6 +12,7 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import Q
 from django.template.loader import render_to_string
+from procrastinate.contrib.django import app
 
 from samverkan.journal.choices import NoticeState
 from samverkan.journal.models import Entry, Notice
@@ -19,6 +20,7 @@ from samverkan.journal.tokens import address_of
 
 logger = logging.getLogger(__name__)
 
+WAKE_UP = "samverkan.send_notices"
 GIVE_UP_AFTER = 12
 # Longer than the mail server may take; a row still "sending" then was left by a killed process.
 SENDING_AT_MOST = timedelta(minutes=15)
@@ -28,8 +30,6 @@ def notify(
     entry: Entry, template: str, to: Iterable[tuple[str, Mapping[str, object]]], *, at: datetime
 ) -> None:
     """Queue one e-mail per address, in the same transaction as the entry that they follow."""
-    from samverkan.journal.tasks import send_notices  # tasks need the app registry to be ready
-
     domain = settings.SERVER_EMAIL.rpartition("@")[2] or "localhost"
     Notice.objects.bulk_create(
         Notice(
@@ -43,7 +43,7 @@ def notify(
         )
         for address, facts in to
     )
-    send_notices.defer()
+    app.configure_task(WAKE_UP, lock=WAKE_UP).defer()
 
 
 def send_due(now: datetime) -> int:

@@ -179,7 +179,9 @@ def kept_up(server: Server) -> Iterator[None]:
     def watch() -> None:
         while not enough.wait(1):
             if server.process() is None:
-                server.start()
+                # A process of the killed one may still hold its memory; the next look tries again.
+                with contextlib.suppress(DatabaseNotStarted):
+                    server.start()
 
     watcher = threading.Thread(target=watch, name="database", daemon=True)
     watcher.start()

@@ -60,6 +60,9 @@ async def _stay() -> None:
 
 async def _put_back_stalled(app: App) -> None:
     while True:
-        for job in await app.job_manager.get_stalled_jobs():
-            await app.job_manager.retry_job(job)
+        try:
+            for job in await app.job_manager.get_stalled_jobs():
+                await app.job_manager.retry_job(job)
+        except Exception:
+            logger.exception("stalled jobs were not put back; the next look tries again")
         await asyncio.sleep(STALLED)

@@ -88,7 +88,7 @@ def test_the_recommendation_of_2018_is_as_the_sources_tell(county):
 
 
 def actions_of(area):
-    for path in (ROOT / area).glob("*.py"):
+    for path in (ROOT / area).rglob("*.py"):
         for node in ast.parse(path.read_text(encoding="utf-8")).body:
             decorators = getattr(node, "decorator_list", [])
             in_transaction = "transaction.atomic" in map(ast.unparse, decorators)

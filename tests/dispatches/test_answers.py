@@ -21,6 +21,7 @@ from samverkan.journal.models import Entry
 from samverkan.journal.obstacles import StepRefused
 from samverkan.journal.verify import verify
 from samverkan.meetings import actions as meetings
+from samverkan.meetings.actions.found import locked
 from tests.documents.files import pdf
 from tests.factories import TESTER, CollaborationFactory, PrincipalFactory, agreed_recommendation
 
@@ -219,7 +220,7 @@ def test_an_answer_and_a_change_of_the_bodys_next_meeting_do_not_lock_each_other
     def change_the_meeting():
         try:
             with transaction.atomic():
-                meetings._locked(meeting.pk)
+                locked(meeting.pk)
                 holding.set()
                 waiting.wait(2)
                 meetings.add_point(

@@ -5,8 +5,13 @@ from django.db import migrations
 FORWARD = """
 CREATE TRIGGER answer_is_never_changed BEFORE UPDATE OR DELETE ON dispatches_answer
     FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER answers_are_never_emptied BEFORE TRUNCATE ON dispatches_answer
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 """
-BACKWARD = "DROP TRIGGER answer_is_never_changed ON dispatches_answer;"
+BACKWARD = """
+DROP TRIGGER answers_are_never_emptied ON dispatches_answer;
+DROP TRIGGER answer_is_never_changed ON dispatches_answer;
+"""
 
 
 class Migration(migrations.Migration):

@@ -84,6 +84,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='notice',
-            constraint=models.UniqueConstraint(fields=('entry', 'template', 'to', 'message_id'), name='one_notice_per_entry_and_address'),
+            constraint=models.UniqueConstraint(fields=('message_id',), name='message_id_is_unique'),
         ),
     ]

@@ -5,6 +5,8 @@ from django.db import migrations
 FORWARD = """
 CREATE TRIGGER minutes_are_never_changed BEFORE UPDATE OR DELETE ON meetings_minutes
     FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER minutes_are_never_emptied BEFORE TRUNCATE ON meetings_minutes
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE FUNCTION refuse_change_after_approval() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -51,6 +53,7 @@ DROP FUNCTION refuse_clauses_after_approval();
 DROP TRIGGER attendance_is_not_changed_after_approval ON meetings_attendance;
 DROP TRIGGER point_is_not_changed_after_approval ON meetings_item;
 DROP FUNCTION refuse_change_after_approval();
+DROP TRIGGER minutes_are_never_emptied ON meetings_minutes;
 DROP TRIGGER minutes_are_never_changed ON meetings_minutes;
 """
 

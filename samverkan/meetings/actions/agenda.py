@@ -1,0 +1,243 @@
+"""Before a meeting: plan it, fill its agenda, send the summons."""
+
+from datetime import date, datetime, time
+
+from django.db import transaction
+from django.db.models import Max
+
+from samverkan.bodies.models import Body
+from samverkan.bodies.queries import members_on
+from samverkan.cases.actions import subject as case_subject
+from samverkan.cases.choices import CaseStage
+from samverkan.cases.models import Case
+from samverkan.documents.rules import obstacles_to_text
+from samverkan.journal.actors import Actor
+from samverkan.journal.notices import notify
+from samverkan.journal.obstacles import Obstacle, refuse
+from samverkan.journal.record import record
+from samverkan.meetings import hooks, rules, wording
+from samverkan.meetings.actions.found import locked, meeting_path, subject
+from samverkan.meetings.choices import ItemKind, MeetingStage
+from samverkan.meetings.models import Item, Meeting
+from samverkan.people.models import Person
+
+# Opening points stand first, closing points last; what is placed later comes between them.
+STEP = 10
+CLOSING = 9000
+
+
+@transaction.atomic
+def plan_meeting(
+    body_id: int,
+    *,
+    on: date,
+    starts_at: time | None = None,
+    place: str = "",
+    standing_points: bool = True,
+    by: Actor,
+    now: datetime,
+    source: str = "",
+) -> Meeting:
+    """Plan a meeting of a body, with the points that every meeting has (R292-R303).
+
+    Raises StepRefused when the body does not exist that day, or already meets then.
+    """
+    body = Body.objects.select_for_update(no_key=True).get(pk=body_id)
+    busy = Meeting.objects.filter(body=body, on=on).exists()
+    period = body.period
+    refuse(
+        [
+            *rules.obstacles_to_plan(on=on, first=period.lower, until=period.upper, busy=busy),
+            *obstacles_to_text(Plats=place),
+        ]
+    )
+    meeting = Meeting.objects.create(
+        collaboration_id=body.collaboration_id,
+        body=body,
+        on=on,
+        starts_at=starts_at,
+        place=place,
+        source=source,
+    )
+    if standing_points:
+        _add_standing_points(meeting)
+    record(
+        meeting.collaboration_id,
+        "meeting.planned",
+        subject(meeting),
+        by=by,
+        at=now,
+        source=source,
+        body=body.name,
+        on=on,
+    )
+    return meeting
+
+
+@transaction.atomic
+def add_point(
+    meeting_id: int,
+    *,
+    kind: ItemKind,
+    heading: str,
+    text: str = "",
+    by: Actor,
+    now: datetime,
+    last: bool = False,
+) -> Item:
+    """Add a point that is not a case to the agenda.
+
+    Raises StepRefused when the meeting has been held or the heading is missing.
+    """
+    meeting = locked(meeting_id)
+    obstacles = rules.agenda_open(MeetingStage(meeting.stage))
+    if not heading.strip():
+        obstacles.append(Obstacle("no_heading"))
+    refuse([*obstacles, *obstacles_to_text(Rubrik=heading, Anteckning=text)])
+    item = Item.objects.create(
+        meeting=meeting,
+        body_id=meeting.body_id,
+        position=_next_position(meeting, CLOSING if last else 0),
+        kind=kind,
+        heading=heading,
+        text=text,
+    )
+    record(
+        meeting.collaboration_id,
+        "meeting.point_added",
+        subject(meeting),
+        by=by,
+        at=now,
+        body=meeting.body.name,
+        on=meeting.on,
+        heading=heading,
+    )
+    return item
+
+
+@transaction.atomic
+def place_case(
+    meeting_id: int, case_number: str, *, heading: str = "", by: Actor, now: datetime
+) -> Item:
+    """Put a prepared case on the agenda of its body's meeting.
+
+    Raises StepRefused when the case is not prepared, is on an agenda, or belongs elsewhere.
+    """
+    meeting = locked(meeting_id)
+    case = Case.objects.select_for_update(no_key=True).get(
+        collaboration_id=meeting.collaboration_id, number=case_number
+    )
+    refuse(
+        rules.obstacles_to_place(
+            stage=MeetingStage(meeting.stage),
+            case_stage=CaseStage(case.stage),
+            same_body=case.body_id == meeting.body_id,
+            placed=is_on_open_agenda(case),
+        )
+    )
+    item = Item.objects.create(
+        meeting=meeting,
+        body_id=meeting.body_id,
+        position=_next_position(meeting),
+        kind=ItemKind.DECISION,
+        heading=heading or case.title,
+        case=case,
+    )
+    record(
+        meeting.collaboration_id,
+        "case.placed",
+        case_subject(case),
+        by=by,
+        at=now,
+        rule="R157",
+        source="överenskommelsen § 5.1.5 och § 6.1.6",
+        number=case.number,
+        body=meeting.body.name,
+        on=meeting.on,
+    )
+    return item
+
+
+def is_on_open_agenda(case: Case) -> bool:
+    """Return whether a case waits on the agenda of a meeting that has not been held."""
+    return case.items.filter(meeting__stage__in=rules.BEFORE_HELD, outcome="").exists()
+
+
+@transaction.atomic
+def call_meeting(meeting_id: int, *, by: Actor, now: datetime) -> Meeting:
+    """Send the summons with its agenda to the body's members.
+
+    Raises StepRefused when it has been sent, or the agenda holds formalities only.
+    """
+    meeting = locked(meeting_id)
+    kinds = [ItemKind(kind) for kind in meeting.items.values_list("kind", flat=True)]
+    refuse(rules.obstacles_to_call(stage=MeetingStage(meeting.stage), kinds=kinds))
+    meeting.stage, meeting.called_at = MeetingStage.CALLED, now
+    meeting.save(update_fields=["stage", "called_at"])
+    entry = record(
+        meeting.collaboration_id,
+        "meeting.called",
+        subject(meeting),
+        by=by,
+        at=now,
+        rule="R157",
+        source="överenskommelsen § 5.1.5 och § 6.1.6",
+        body=meeting.body.name,
+        on=meeting.on,
+    )
+    people = Person.objects.filter(pk__in=members_on(meeting.body_id, meeting.on))
+    addresses = people.filter(account__is_active=True).values_list("account__email", flat=True)
+    facts = {
+        "body": meeting.body.name,
+        "on": str(meeting.on),
+        "starts_at": meeting.starts_at.strftime("%H.%M") if meeting.starts_at else "",
+        "place": meeting.place,
+        "points": list(meeting.items.values_list("heading", flat=True)),
+        "path": meeting_path(meeting),
+    }
+    notify(entry, "meeting_called", [(address, facts) for address in addresses], at=now)
+    return meeting
+
+
+def refresh_own_points(meeting: Meeting) -> None:
+    """Add or rewrite the points that come by themselves on an agenda that is still open."""
+    if rules.agenda_open(MeetingStage(meeting.stage)):
+        return
+    for draft in (draft for source in hooks.COMES_BY_ITSELF for draft in source(meeting)):
+        updated = meeting.items.filter(
+            kind=ItemKind.REPORT_BACK, case_id=draft.case_id, heading=draft.heading
+        ).update(text=draft.text)
+        if not updated:
+            Item.objects.create(
+                meeting=meeting,
+                body_id=meeting.body_id,
+                position=_next_position(meeting),
+                kind=ItemKind.REPORT_BACK,
+                heading=draft.heading,
+                text=draft.text,
+                case_id=draft.case_id,
+            )
+
+
+def _add_standing_points(meeting: Meeting) -> None:
+    opening = wording.OPENING_POINTS
+    closing = wording.CLOSING_POINTS
+    Item.objects.bulk_create(
+        Item(
+            meeting=meeting,
+            body_id=meeting.body_id,
+            position=begin + STEP * order,
+            kind=kind,
+            heading=heading,
+        )
+        for begin, points in ((STEP, opening), (CLOSING, closing))
+        for order, (kind, heading) in enumerate(points)
+    )
+    refresh_own_points(meeting)
+
+
+def _next_position(meeting: Meeting, begin: int = 0) -> int:
+    within = meeting.items.filter(position__gte=begin)
+    if begin < CLOSING:
+        within = within.filter(position__lt=CLOSING)
+    return (within.aggregate(last=Max("position"))["last"] or begin) + STEP

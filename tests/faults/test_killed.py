@@ -1,0 +1,207 @@
+"""Dispatch cut short by kill -9, of our process or of the database: all sixteen, or none."""
+
+from collections import Counter
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from django.utils.timezone import now
+
+from samverkan.cases.models import Case
+from samverkan.dispatches.models import Dispatch, Recommendation, RegistrarLink
+from samverkan.journal.choices import NoticeState
+from samverkan.journal.models import Collaboration, Entry, Notice
+from samverkan.journal.notices import SENDING_AT_MOST, send_due
+from samverkan.journal.verify import verify
+from samverkan.running.installation import Installation
+from tests.faults.county import copied, ready_county, wait_until
+from tests.faults.sink import open_sink
+
+SIXTEEN = 16
+NONE = {
+    "dispatches": 0,
+    "links": 0,
+    "notices": 0,
+    "entries": 0,
+    "noted": False,
+    "stage": "recommended",
+    "journal broken at": None,
+}
+ALL = {
+    "dispatches": SIXTEEN,
+    "links": SIXTEEN,
+    "notices": SIXTEEN,
+    "entries": 1,
+    "noted": True,
+    "stage": "dispatched",
+    "journal broken at": None,
+}
+# What somebody else holds, so that the dispatch comes exactly so far and waits.
+BEFORE_THE_COMMIT = {
+    "nothing is written": "SELECT FROM dispatches_recommendation FOR UPDATE",
+    "the dispatches are written": "SELECT FROM cases_case FOR UPDATE",
+    "the links are written": "SELECT FROM journal_collaboration FOR UPDATE",
+    "the journal is written": "LOCK journal_notice IN SHARE MODE",
+    "the notices are written": "LOCK procrastinate_jobs IN SHARE MODE",
+}
+WITH_ALL_WRITTEN = BEFORE_THE_COMMIT["the notices are written"]
+# References to principals are checked by the database after it has been told to commit.
+IN_THE_COMMIT = "SELECT FROM principals_principal FOR UPDATE"
+
+
+@pytest.fixture(scope="module")
+def original():
+    # Not below pytest's own folder: every run that starts closes that to PostgreSQL's user.
+    with TemporaryDirectory() as state, ready_county(Installation(Path(state))) as county:
+        yield county
+
+
+@pytest.fixture
+def sink():
+    with open_sink() as sink:
+        yield sink
+
+
+@pytest.fixture
+def county(original, sink, settings, django_db_blocker):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", sink.port
+    with django_db_blocker.unblock(), copied(original, sink.port) as county:
+        yield county
+
+
+@pytest.mark.parametrize("so_far", BEFORE_THE_COMMIT)
+def test_process_killed_before_the_commit_leaves_nothing(county, so_far):
+    with county.stopped_at(BEFORE_THE_COMMIT[so_far]) as process:
+        process.kill()
+    county.wait_until_nobody_works()
+
+    assert found(county) == NONE
+
+
+def test_process_killed_in_the_commit_leaves_everything(county, sink):
+    with county.stopped_at(IN_THE_COMMIT) as process:
+        process.kill()
+    county.wait_until_nobody_works()
+
+    assert found(county) == ALL
+    send_the_rest(county)
+    assert_each_got_one(sink)
+
+
+def test_dispatch_that_was_killed_can_be_done_again(county, sink):
+    with county.stopped_at(WITH_ALL_WRITTEN) as process:
+        process.kill()
+    county.wait_until_nobody_works()
+
+    again = county.run("tests.faults.acts", "dispatch").wait()
+
+    assert (again, found(county)) == (0, ALL)
+    send_the_rest(county)
+    assert_each_got_one(sink)
+
+
+@pytest.mark.parametrize("lock", [WITH_ALL_WRITTEN, IN_THE_COMMIT], ids=["before", "in it"])
+def test_database_killed_before_the_commit_is_kept_leaves_nothing(county, sink, lock):
+    with county.stopped_at(lock) as process:
+        county.kill_database()
+        ended = process.wait(60)
+    county.start_database()
+
+    assert ended != 0
+    assert found(county) == NONE
+    send_the_rest(county)
+    assert sink.kept == []
+
+
+def test_database_killed_right_after_the_commit_keeps_everything(county, sink):
+    process = county.run("tests.faults.acts", "dispatch")
+    ended = process.wait()
+    county.kill_database()
+    county.start_database()
+
+    assert (ended, found(county)) == (0, ALL)
+    send_the_rest(county)
+    assert_each_got_one(sink)
+
+
+def test_worker_killed_before_the_mail_is_accepted_sends_each_once(county, sink):
+    sink.stalls_at = 5
+    worker = worker_that_stalls(county, sink)
+    worker.kill()
+    worker.wait()
+    sink.go_on.set()
+
+    send_the_rest(county)
+
+    assert_each_got_one(sink)
+
+
+def test_worker_killed_before_we_noted_it_repeats_that_mail_under_the_same_message_id(county, sink):
+    sink.stalls_at, sink.keeps_it_first = 5, True
+    worker = worker_that_stalls(county, sink)
+    worker.kill()
+    worker.wait()
+    sink.go_on.set()
+
+    send_the_rest(county)
+
+    assert_only_the_fifth_is_repeated(sink)
+
+
+def test_database_killed_before_we_noted_it_repeats_that_mail_under_the_same_message_id(
+    county, sink
+):
+    sink.stalls_at, sink.keeps_it_first = 5, True
+    worker = worker_that_stalls(county, sink)
+    county.kill_database()
+    sink.go_on.set()
+    county.start_database()
+    worker.kill()
+    worker.wait()
+
+    send_the_rest(county)
+
+    assert_only_the_fifth_is_repeated(sink)
+
+
+def worker_that_stalls(county, sink):
+    assert county.run("tests.faults.acts", "dispatch").wait() == 0
+    worker = county.run("samverkan", "worker")
+    wait_until(sink.stalled.is_set)
+    return worker
+
+
+def found(county):
+    with county.seen():
+        here = Collaboration.objects.get()
+        return {
+            "dispatches": Dispatch.objects.count(),
+            "links": RegistrarLink.objects.values("dispatch").distinct().count(),
+            "notices": Notice.objects.count(),
+            "entries": Entry.objects.filter(verb="recommendation.dispatched").count(),
+            "noted": Recommendation.objects.filter(dispatched_at__isnull=False).exists(),
+            "stage": Case.objects.get().stage,
+            "journal broken at": verify(here).broken_at,
+        }
+
+
+def send_the_rest(county):
+    """Send as the worker does once a killed one's claim on a mail has run out; twice is safe."""
+    with county.seen():
+        for _ in range(2):
+            send_due(now() + SENDING_AT_MOST)
+        assert not Notice.objects.exclude(state=NoticeState.SENT).exists()
+
+
+def assert_each_got_one(sink):
+    assert set(Counter(message["To"] for message in sink.kept).values()) == {1}
+    assert len({message["Message-ID"] for message in sink.kept}) == SIXTEEN
+
+
+def assert_only_the_fifth_is_repeated(sink):
+    arrived = Counter((message["Message-ID"], message["To"]) for message in sink.kept)
+    fifth = (sink.kept[4]["Message-ID"], sink.kept[4]["To"])
+    assert arrived.pop(fifth) == 2
+    assert list(arrived.values()) == [1] * (SIXTEEN - 1)
+    assert len({identity for identity, _ in [fifth, *arrived]}) == SIXTEEN
