@@ -1,0 +1,90 @@
+"""The key steps by keyboard alone: where the focus is can be seen, and nothing holds it."""
+
+import re
+
+import pytest
+from django.utils.timezone import localtime
+from playwright.sync_api import expect
+
+from samverkan.dispatches.choices import DispatchState
+from samverkan.dispatches.models import RegistrarLink
+from samverkan.journal.tokens import token_of
+from tests.documents.files import pdf
+from tests.journeys.county import MEMBER, PASSWORD
+from tests.journeys.keys import FOCUSED, Keyboard
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_member_signs_in_and_raises_a_question(open_browser, seated):
+    page = open_browser()
+    keys = Keyboard(page)
+    page.goto("/")
+    keys.press("Logga in")
+    expect(page).to_have_url(re.compile("/konto/login/"))
+    keys.fill("E-post", MEMBER)
+    keys.fill("Lösenord", PASSWORD)
+    keys.press("Logga in", kind="button")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Att göra")
+
+    keys.press("Väck en fråga")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Väck en fråga")
+    keys.fill("Rubrik", "Gemensam rutin för läkemedelsgenomgångar")
+    keys.fill("Fråga", "Ska huvudmännen följa en gemensam rutin?")
+    keys.choose("äldre", "Space")
+    keys.choose("kommunernas socialtjänst", "Space", "ArrowDown")
+    keys.press("Väck frågan")
+
+    expect(page.get_by_role("main")).to_contain_text("Kommunernas äldreomsorg")
+    expect(page.get_by_role("main")).to_contain_text("Äldre")
+
+
+def test_a_visitor_comes_through_the_board_and_narrows_it(open_browser, told):
+    page = open_browser()
+    keys = Keyboard(page)
+    page.goto("/vasterbotten/beslutslaget/")
+    stops = page.locator("a:visible, select:visible, button:visible, [tabindex='0']:visible")
+    names = []
+    for _ in range(stops.count()):
+        page.keyboard.press("Tab")
+        names.append(page.evaluate(FOCUSED)["name"])
+    assert (names[0], names[-1]) == ("Till innehållet", "Kontakt")
+    keys.to("Personuppgifter", back=True)
+
+    page.reload()
+    keys.press("Till innehållet")
+    expect(page.get_by_role("main")).to_be_focused()
+    keys.to("Huvudman")
+    page.keyboard.type("Malå")
+    keys.press("Visa")
+    expect(page).to_have_url(re.compile("huvudman=mala"))
+    assert page.get_by_role("columnheader").all_inner_texts() == ["Rekommendation", "Malå"]
+
+
+def test_a_registrar_confirms_and_decides(open_browser, told, tmp_path):
+    extract = tmp_path / "utdrag.pdf"
+    extract.write_bytes(pdf())
+    page = open_browser()
+    keys = Keyboard(page)
+    link = RegistrarLink.objects.filter(
+        dispatch__state=DispatchState.DISPATCHED, expires_at__gt=localtime()
+    ).last()
+    page.goto(f"/l/{token_of(link.key)}/")
+    keys.fill("Diarienummer", "SN 2026/7")
+    keys.press("Bekräfta mottagande")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Mottagandet är registrerat")
+
+    keys.press("Till rekommendationen")
+    keys.press("Registrera beslut")
+    keys.choose("Bifall", "Space")
+    keys.fill("Beslutande organ", "Socialnämnden")
+    keys.to("Beslutsdag")
+    page.keyboard.type(told.today.strftime("%m%d%Y"))  # Playwright's Chromium is American
+    keys.fill("Paragraf", "§ 31")
+    keys.to("Protokollsutdrag")
+    with page.expect_file_chooser() as chooser:
+        page.keyboard.press("Enter")
+    chooser.value.set_files(extract)
+    keys.press("Registrera beslut")
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Beslutet är registrerat")
