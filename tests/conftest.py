@@ -4,7 +4,6 @@ import fcntl
 import os
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from django.db import connections
@@ -58,11 +57,6 @@ def _let_flush_empty_the_journal(operations: type) -> None:
 
     # On the class: beside Playwright's loop Django has another connection than without it.
     operations.sql_flush = past_triggers
-
-
-@pytest.fixture(autouse=True)
-def own_files(settings, tmp_path: Path) -> None:
-    settings.MEDIA_ROOT = tmp_path / "files"
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,5 @@
 """What every installation shares; the environment is read in one place, `Environment`."""
 
-import ssl  # noqa: F401  (imported early: the e-mail backend needs it in the worker's thread)
 from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -124,11 +123,9 @@ LOCALE_PATHS = [PACKAGE / "locale"]
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [PACKAGE / "static"]
 STATIC_ROOT = environment.state / "static"
-MEDIA_ROOT = environment.state / "files"
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
-MAX_FILE_BYTES = 20_000_000
 
 AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
