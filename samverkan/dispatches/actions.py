@@ -176,7 +176,7 @@ def note_outcome(
 def remind(collaboration_id: int, number: str, *, by: Actor, now: datetime) -> list[Dispatch]:
     """Send a reminder, with a new personal link, to the principals that have not answered.
 
-    Raises StepRefused when everyone has answered or was reminded within the last week.
+    Raises StepRefused when everyone has answered or was written to within the last week.
     """
     recommendation = _locked(collaboration_id, number)
     silent = to_remind(recommendation, now)
@@ -217,6 +217,7 @@ def to_remind(recommendation: Recommendation, now: datetime) -> list[Dispatch]:
         .order_by("principal__position")
         if rules.may_be_reminded(
             state=DispatchState(dispatch.state),
+            dispatched_at=dispatch.dispatched_at,
             reminded_at=dispatch.reminded_at,
             planned_on=dispatch.planned_on,
             now=now,

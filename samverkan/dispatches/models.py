@@ -44,7 +44,12 @@ class Recommendation(models.Model):
         indexes = [
             models.Index(
                 fields=["collaboration", "-agreed_on", "-number"], name="recommendation_by_day"
-            )
+            ),
+            models.Index(
+                fields=["collaboration", "-agreed_on", "-number"],
+                condition=models.Q(dispatched_at__isnull=True),
+                name="recommendation_not_dispatched",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -200,9 +200,14 @@ def report_back_due(
 
 
 def may_be_reminded(
-    *, state: DispatchState, reminded_at: datetime | None, planned_on: date | None, now: datetime
+    *,
+    state: DispatchState,
+    dispatched_at: datetime,
+    reminded_at: datetime | None,
+    planned_on: date | None,
+    now: datetime,
 ) -> bool:
-    """Return whether a principal is to get a reminder: undecided, and not within the last week.
+    """Return whether a principal is to get a reminder: undecided, and left alone for a week.
 
     Main points, Tjänstepersoner (R153): a reminder to those who have not answered; one who has
     told of a meeting to come has answered for now.
@@ -211,7 +216,7 @@ def may_be_reminded(
         return False
     if planned_on is not None and planned_on >= now.date():
         return False
-    return reminded_at is None or now - reminded_at >= REMIND_AT_MOST_EVERY
+    return now - (reminded_at or dispatched_at) >= REMIND_AT_MOST_EVERY
 
 
 def obstacles_to_link(

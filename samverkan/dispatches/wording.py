@@ -34,8 +34,8 @@ OBSTACLES = {
         "datumet."
     ),
     "nobody_to_remind": (
-        "Ingen påminnelse behövs nu: alla har svarat, har ett planerat möte eller påmindes "
-        "senaste veckan."
+        "Ingen påminnelse behövs nu: alla har svarat, har ett planerat möte eller har fått "
+        "mejl den senaste veckan."
     ),
     "note_without_source": "Skriv både vad som är känt och varifrån det är känt.",
     "no_link": "Det finns ingen länk som gäller.",

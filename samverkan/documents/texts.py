@@ -2,9 +2,9 @@
 
 import hashlib
 from collections.abc import Mapping
-from typing import Any, TypedDict, cast
+from typing import TypedDict, cast
 
-import rfc8785
+from samverkan.journal.canonical import Plain, canonical
 
 
 class ProposalText(TypedDict):
@@ -79,4 +79,4 @@ class MinutesText(TypedDict):
 
 def digest(text: Mapping[str, object]) -> str:
     """Return the SHA-256, in hex, of a text written as JSON by RFC 8785."""
-    return hashlib.sha256(rfc8785.dumps(cast("Any", text))).hexdigest()
+    return hashlib.sha256(canonical(cast("Mapping[str, Plain]", text)).encode()).hexdigest()

@@ -35,8 +35,9 @@ class Collaboration(models.Model):
 class Entry(models.Model):
     """Journalanteckning: one act, as it is hashed, with the columns that it is found by."""
 
+    # The unique (collaboration, sequence) below is its index; a second one misleads the planner.
     collaboration = models.ForeignKey(
-        Collaboration, on_delete=models.PROTECT, related_name="entries"
+        Collaboration, on_delete=models.PROTECT, related_name="entries", db_index=False
     )
     sequence = models.BigIntegerField("nummer")
     at = models.DateTimeField("när det hände")

@@ -20,13 +20,13 @@ from samverkan.public.templatetags.swedish import day, short_day
 
 WORDS = {state.value: state.label.capitalize() for state in ShownState}
 CARD_ORDER = (
-    ShownState.APPROVED,
-    ShownState.REJECTED,
-    ShownState.PLANNED,
-    ShownState.RECEIVED,
-    ShownState.DISPATCHED,
-    ShownState.UNANSWERED,
-    ShownState.NOT_DISPATCHED,
+    APPROVED := ShownState.APPROVED.value,
+    REJECTED := ShownState.REJECTED.value,
+    PLANNED := ShownState.PLANNED.value,
+    RECEIVED := ShownState.RECEIVED.value,
+    ShownState.DISPATCHED.value,
+    ShownState.UNANSWERED.value,
+    ShownState.NOT_DISPATCHED.value,
 )
 STORED = {state.value: state for state in DispatchState}
 NOT_SENT = (
@@ -38,9 +38,9 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 class Cell(NamedTuple):
-    """One principal's answer as it is shown: a code, a day in few words, where it leads."""
+    """One principal's answer as it is shown: a state's code, a day in few words, where it leads."""
 
-    state: ShownState
+    state: str
     about: str
     url: str
 
@@ -62,15 +62,19 @@ def cells_of(
     addresses = {line["pk"]: address_of(line, base) for line in lines}
     slugs = {column.pk: quote(column.slug) for column in columns}
     said: dict[date | None, str] = {}
+    states: dict[tuple[str, date | None, date | None], str] = {}
     cells: dict[int, dict[int, Cell]] = {pk: {} for pk in addresses}
     for answer in answers:
         line, principal = answer.recommendation, answer.principal
-        state = shown_state(
-            STORED[answer.state],
-            reply_by=reply_by[line],
-            planned_on=answer.planned_on,
-            today=today,
-        )
+        told = (answer.state, reply_by[line], answer.planned_on)
+        if told not in states:
+            states[told] = shown_state(
+                STORED[answer.state],
+                reply_by=reply_by[line],
+                planned_on=answer.planned_on,
+                today=today,
+            ).value
+        state = states[told]
         on = _day_of(answer, state)
         if on not in said:
             said[on] = short_day(on)
@@ -147,19 +151,19 @@ def short_about(text: str) -> str:
     return "dag okänd" if text else ""
 
 
-def _day_of(answer: Answered, state: ShownState) -> date | None:
-    if state is ShownState.APPROVED or state is ShownState.REJECTED:
+def _day_of(answer: Answered, state: str) -> date | None:
+    if state in (APPROVED, REJECTED):
         return answer.decided_on
-    if state is ShownState.PLANNED:
+    if state == PLANNED:
         return answer.planned_on
-    return answer.received_on if state is ShownState.RECEIVED else None
+    return answer.received_on if state == RECEIVED else None
 
 
 def _cell(cell: Cell) -> str:
     small = f"<small>{cell.about}</small>" if cell.about else ""
     return (
-        f'<td class="sv-cell sv-cell--{cell.state.value}">'
-        f'<a href="{cell.url}">{WORDS[cell.state.value]}{small}</a></td>'
+        f'<td class="sv-cell sv-cell--{cell.state}">'
+        f'<a href="{cell.url}">{WORDS[cell.state]}{small}</a></td>'
     )
 
 
@@ -175,14 +179,15 @@ def _origin(line: Line) -> str:
     return f"{escape(body)} · {day(line['agreed_on'])}, punkt {line['point']}"
 
 
-def _count(own: Cells, state: ShownState) -> int:
-    return sum(cell.state is state for cell in own.values())
+def _counts(own: Cells) -> tuple[int, int]:
+    states = [cell.state for cell in own.values()]
+    return states.count(APPROVED), states.count(REJECTED)
 
 
 def _bar(own: Cells) -> str:
     if not own:
         return ""
-    approved, rejected = _count(own, ShownState.APPROVED), _count(own, ShownState.REJECTED)
+    approved, rejected = _counts(own)
     return (
         f'<svg class="sv-sum" viewBox="0 0 {len(own)} 1" preserveAspectRatio="none" '
         f'aria-hidden="true" focusable="false"><rect class="sv-sum__approved" width="{approved}" '
@@ -194,20 +199,20 @@ def _bar(own: Cells) -> str:
 def _sum(own: Cells) -> str:
     if not own:
         return "Inte expedierad än"
-    approved, rejected = _count(own, ShownState.APPROVED), _count(own, ShownState.REJECTED)
+    approved, rejected = _counts(own)
     said = f"{approved + rejected} av {len(own)} har beslutat"
     return f"{said}, {rejected} avslag" if rejected else said
 
 
 def _by_state(own: Cells, names: Mapping[int, str]) -> str:
-    groups: dict[ShownState, list[str]] = {}
+    groups: dict[str, list[str]] = {}
     for key, name in names.items():
         if key in own:
             cell = own[key]
             about = f' <span class="sv-soft">{cell.about}</span>' if cell.about else ""
             groups.setdefault(cell.state, []).append(f'<a href="{cell.url}">{name}</a>{about}')
     return "".join(
-        f'<dt><span class="sv-state sv-state--{state.value}">{WORDS[state.value]} '
+        f'<dt><span class="sv-state sv-state--{state}">{WORDS[state]} '
         f"{len(groups[state])}</span></dt><dd>{', '.join(groups[state])}</dd>"
         for state in CARD_ORDER
         if state in groups

@@ -89,7 +89,8 @@ def _rows(
         line["point"],
     ]
     if not answers:
-        yield [*about, "", "", ShownState.NOT_DISPATCHED.label]
+        unanswered = [*about, "", "", ShownState.NOT_DISPATCHED.label]
+        yield unanswered + [""] * (len(HEADINGS) - len(unanswered))
     for answer in answers:
         state = DispatchState(answer["state"])
         shown = shown_state(

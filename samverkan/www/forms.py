@@ -37,6 +37,12 @@ class Form(forms.Form):
 class Text(forms.CharField):
     """Text with one kind of line break, whatever the browser sent."""
 
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """Leave out maxlength: a browser cuts what is pasted without a word; the form says so."""
+        attrs: dict[str, Any] = super().widget_attrs(widget)
+        attrs.pop("maxlength", None)
+        return attrs
+
     def to_python(self, value: object) -> str:
         """Return what was typed without surrounding space."""
         text: str = super().to_python(value) or ""

@@ -81,8 +81,8 @@ def test_a_registrar_confirms_and_decides(open_browser, told, tmp_path):
     keys.to("Beslutsdag")
     page.keyboard.type(told.today.strftime("%m%d%Y"))  # Playwright's Chromium is American
     keys.fill("Paragraf", "§ 31")
-    keys.to("Protokollsutdrag")
-    with page.expect_file_chooser() as chooser:
+    keys.to("Protokollsutdrag", kind="input")
+    with page.expect_file_chooser(timeout=60_000) as chooser:
         page.keyboard.press("Enter")
     chooser.value.set_files(extract)
     keys.press("Registrera beslut")

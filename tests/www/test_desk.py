@@ -146,7 +146,7 @@ def test_a_member_sees_the_own_bodies_meetings_and_questions(county, member):
     assert "Min fråga" in page
     assert "Ordförandens fråga" not in page
     assert "Väck en fråga" in page
-    assert "Svar saknas" not in page
+    assert "Väntar på svar" not in page
 
 
 def fill(county, name: str, number: int) -> None:

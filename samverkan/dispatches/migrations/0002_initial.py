@@ -33,6 +33,10 @@ class Migration(migrations.Migration):
             model_name='recommendation',
             index=models.Index(fields=['collaboration', '-agreed_on', '-number'], name='recommendation_by_day'),
         ),
+        migrations.AddIndex(
+            model_name='recommendation',
+            index=models.Index(condition=models.Q(('dispatched_at__isnull', True)), fields=['collaboration', '-agreed_on', '-number'], name='recommendation_not_dispatched'),
+        ),
         migrations.AddConstraint(
             model_name='recommendation',
             constraint=models.UniqueConstraint(fields=('collaboration', 'number'), name='recommendation_number_is_unique'),

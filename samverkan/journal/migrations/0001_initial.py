@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
                 ('visibility', models.CharField(choices=[('public', 'offentlig'), ('members', 'för samverkans medlemmar'), ('closed', 'för koordinatorerna')], max_length=10, verbose_name='synlighet')),
                 ('text', models.TextField(verbose_name='innehåll som RFC 8785')),
                 ('hash', models.CharField(max_length=64, verbose_name='summa')),
-                ('collaboration', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='journal.collaboration')),
+                ('collaboration', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='journal.collaboration')),
             ],
             options={
                 'verbose_name': 'journalanteckning',

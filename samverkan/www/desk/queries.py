@@ -59,6 +59,7 @@ def _silence(recommendation: Recommendation, now: datetime) -> Silence:
             bool(one.to)
             and rules.may_be_reminded(
                 state=DispatchState(one.state),
+                dispatched_at=one.dispatched_at,
                 reminded_at=one.reminded_at,
                 planned_on=one.planned_on,
                 now=now,

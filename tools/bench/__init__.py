@@ -1,0 +1,1 @@
+"""`make bench`: each ratio of docs/performance.md beside what it is compared with."""
