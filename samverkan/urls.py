@@ -1,12 +1,16 @@
 """All addresses: Swedish, readable aloud, stable; a collaboration's begin with its slug."""
 
 from django.urls import include, path
+from django.views.generic import RedirectView
 
 handler403 = "samverkan.public.errors.forbidden"
 handler404 = "samverkan.public.errors.not_found"
 handler500 = "samverkan.public.errors.failed"
 
 urlpatterns = [
+    # Addresses are the coordinators' to change, so the library's page for it leads to the keys.
+    path("konto/", RedirectView.as_view(pattern_name="mfa_index"), name="account"),
+    path("konto/email/", RedirectView.as_view(pattern_name="mfa_index")),
     path("konto/", include("allauth.urls")),
     path("l/<str:token>/", include("samverkan.www.link.urls")),
     path("<slug:collaboration>/arbeta/", include("samverkan.www.urls")),

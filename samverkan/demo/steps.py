@@ -194,7 +194,8 @@ def receives(story: Story, sheet: Sheet, principal: str, *, now: datetime) -> No
     """A registrar confirms reception with the principal's own number."""
     dispatch = _dispatched(story, sheet, principal)
     series = dispatch.principal.registry_prefix
-    number = f"{series} {now.year}-{100 + dispatch.principal.position * 7}"
+    running = dispatch.pk % 7 + dispatch.principal.position * 7 + now.timetuple().tm_yday
+    number = f"{series} {now.year}-{running}"
     register_answer(
         dispatch.pk,
         Told(AnswerKind.RECEIVED, reference_number=number),

@@ -9,7 +9,7 @@ from datetime import date
 from samverkan.cases.actions import Sheet
 from samverkan.demo import cases, steps
 from samverkan.demo.seats import chairs_change, people_take_their_seats
-from samverkan.demo.telling import LSG, SAMRAD, Story
+from samverkan.demo.telling import ACCOUNTS, LSG, SAMRAD, Story
 from samverkan.dispatches.choices import AnswerKind
 from samverkan.journal.models import Collaboration
 
@@ -29,7 +29,9 @@ def tell_story(collaboration: Collaboration, *, today: date, password: str) -> N
     _not_yet_dispatched(story)
     _coming_up(story)
     story.tell()
-    Collaboration.objects.filter(pk=collaboration.pk).update(is_demo=True)
+    Collaboration.objects.filter(pk=collaboration.pk).update(
+        is_demo=True, contact_name="Koordinatorerna", contact_email=ACCOUNTS["koordinator"]
+    )
 
 
 def _all_have_answered(story: Story) -> None:

@@ -68,8 +68,9 @@ class Story:
         return next(principal for principal in self.principals if principal.slug == slug)
 
     def day(self, days: int) -> date:
-        """Return the day that many days from today."""
-        return self.today + timedelta(days=days)
+        """Return the day that many days from today, or the Monday after when it is a weekend."""
+        day = self.today + timedelta(days=days)
+        return day + timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > 4 else 0)
 
     def tell(self) -> None:
         """Perform every act, the earliest first, each at nine in the morning of its day."""

@@ -15,6 +15,7 @@ from samverkan.dispatches.choices import (
 from samverkan.journal.obstacles import Obstacle
 
 LINK_LASTS = timedelta(days=180)
+PLANNED_AT_MOST = timedelta(days=730)
 REMIND_AT_MOST_EVERY = timedelta(days=7)
 
 
@@ -115,6 +116,8 @@ def _obstacles_in(
             obstacles.append(Obstacle("no_planned_day"))
         elif told.on < today:
             obstacles.append(Obstacle("planned_day_passed"))
+        elif told.on > today + PLANNED_AT_MOST:
+            obstacles.append(Obstacle("planned_day_far"))
     if told.kind in (AnswerKind.APPROVED, AnswerKind.REJECTED) and not from_source:
         if told.on is None:
             obstacles.append(Obstacle("no_decision_day"))

@@ -22,6 +22,7 @@ OBSTACLES = {
     "no_reference_number": "Ange ert diarienummer.",
     "no_planned_day": "Ange vilken dag mötet är planerat till.",
     "planned_day_passed": "Mötesdagen har passerat. Ange en kommande dag.",
+    "planned_day_far": "Mötesdagen ligger mer än två år bort. Kontrollera årtalet.",
     "no_decision_day": "Ange vilken dag beslutet fattades.",
     "decision_day_ahead": (
         "Beslutsdagen ligger i framtiden. Är mötet planerat? Lämna i så fall ”planerat möte”."

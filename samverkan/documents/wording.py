@@ -24,8 +24,8 @@ OBSTACLES = {
         "upp den."
     ),
     "file_type_not_allowed": (
-        "Filen %(name)s är av en typ som inte tas emot här. Spara den som PDF och välj den igen. "
-        "Även docx, xlsx, odt, ods, txt, png och jpg går bra."
+        "Innehållet i filen %(name)s är av en typ som inte tas emot, vad filen än heter. Spara "
+        "den som PDF och välj den igen. Även docx, xlsx, odt, ods, txt, png och jpg går bra."
     ),
     "file_is_something_else": (
         "Filen %(name)s är %(kind)s enligt sitt innehåll, men namnet säger något annat. Ge filen "

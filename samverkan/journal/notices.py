@@ -115,6 +115,7 @@ def rendered(notice: Notice) -> EmailMessage:
         subject=" ".join(subject.split()),
         body=body,
         to=[notice.to],
+        reply_to=[reply_to] if (reply_to := notice.collaboration.contact_email) else None,
         headers={"Message-ID": notice.message_id, "Auto-Submitted": "auto-generated"},
     )
 

@@ -119,6 +119,8 @@ def test_reception_names_the_principals_own_number(number):
     [
         (None, ["no_planned_day"]),
         (TODAY - DAY, ["planned_day_passed"]),
+        (TODAY + 730 * DAY, []),
+        (TODAY + 731 * DAY, ["planned_day_far"]),
         (TODAY, []),
         (TODAY + DAY, []),
         (DISPATCHED_ON - DAY, ["planned_day_passed", "before_dispatch"]),

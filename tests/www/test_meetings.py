@@ -334,3 +334,12 @@ def test_a_meeting_asks_as_much_for_one_point_as_for_twenty(county, coordinator)
         ItemFactory(meeting=meeting, case=county.case())
 
     assert queries_of(coordinator, place(county, meeting)) == few
+
+
+def test_the_draft_is_read_by_those_who_keep_the_minutes(county, coordinator, chair, member):
+    meeting, _ = county.agreed_meeting(county.case(prepared=True))
+    address = county.address(f"moten/{meeting.body.slug}/{meeting.on}/utkast/")
+
+    assert "att anta rutinen." in text(coordinator.get(address))
+    assert chair.get(address).status_code == 200
+    assert member.get(address).status_code == 403

@@ -9,6 +9,7 @@ from samverkan.journal.obstacles import Obstacle
 from samverkan.meetings import permissions
 from samverkan.meetings.actions import obstacles_before_closed, subject
 from samverkan.meetings.choices import ItemKind, MeetingStage
+from samverkan.meetings.minutes import minutes_text
 from samverkan.meetings.models import Item, Meeting
 from samverkan.meetings.queries import meetings_visible_to
 from samverkan.meetings.rules import BEFORE_HELD, obstacles_to_call
@@ -65,6 +66,18 @@ def meeting(work: Workspace, body: str, on: date) -> HttpResponse:
     )
 
 
+@page
+def draft(work: Workspace, body: str, on: date) -> HttpResponse:
+    found = find_meeting(work, body, on)
+    permissions.require(work.user, permissions.Act.NOTE, found, work.today)
+    return work.page(
+        "meetings/draft.html",
+        *crumbs(work, found, "Utkast"),
+        meeting=found,
+        text=minutes_text(found),
+    )
+
+
 def find_meeting(work: Workspace, body: str, on: date) -> Meeting:
     """Return a meeting that the person may read; 404 for any other."""
     visible = meetings_visible_to(work.user, work.collaboration.pk, work.today)
@@ -81,9 +94,11 @@ def crumbs(work: Workspace, found: Meeting, label: str = "") -> list[Crumb]:
 
 def _acts(work: Workspace, found: Meeting) -> list[tuple[str, str]]:
     """Return what else the person may do with the meeting as it stands, as links."""
-    if found.stage not in BEFORE_HELD:
+    if found.stage == MeetingStage.APPROVED:
         return []
-    acts = [(permissions.Act.NOTE, "Avsluta mötet", "close_meeting")]
+    acts = [(permissions.Act.NOTE, "Läs utkastet till anteckningar", "draft_minutes")]
+    if found.stage in BEFORE_HELD:
+        acts = [*acts, (permissions.Act.NOTE, "Avsluta mötet", "close_meeting")]
     if found.stage == MeetingStage.PLANNED:
         acts = [(permissions.Act.CALL, "Sänd kallelsen", "call_meeting"), *acts]
     return [
