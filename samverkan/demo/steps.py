@@ -22,6 +22,7 @@ from samverkan.meetings.actions import (
     add_point,
     approve_minutes,
     call_meeting,
+    cancel_meeting,
     close_meeting,
     conclude_point,
     note_attendance,
@@ -253,6 +254,12 @@ def adds_point(story: Story, days: int, heading: str, *, now: datetime) -> None:
     meeting = story.meetings[LSG, days]
     kind = ItemKind.INFORMATION
     add_point(meeting.pk, kind=kind, heading=heading, by=story.as_coordinator, now=now)
+
+
+def cancels(story: Story, slug: str, days: int, *, reason: str, now: datetime) -> None:
+    """The coordinator cancels a meeting."""
+    meeting = story.meetings[slug, days]
+    cancel_meeting(meeting.pk, reason=reason, by=story.as_coordinator, now=now)
 
 
 def reminds(story: Story, sheet: Sheet, *, now: datetime) -> None:

@@ -113,6 +113,8 @@ def _coming_up(story: Story) -> None:
     story.on(-16, steps.plans_meeting, LSG, 23)
     story.on(-12, steps.prepares, sheet)
     story.on(-11, steps.adds_point, 23, "Nationell information om nära vård")
+    story.on(-16, steps.plans_meeting, SAMRAD, 30)
+    story.on(-10, steps.cancels, SAMRAD, 30, reason="Mötet flyttas en vecka framåt.")
     story.on(-10, steps.plans_meeting, SAMRAD, 37)
     story.on(-7, steps.sends_agenda, LSG, 23, [sheet])
     story.on(-5, steps.raises, LSG, "mala", cases.TRANSPORT)

@@ -10,6 +10,7 @@ class MeetingStage(TextChoices):
     CALLED = "called", "kallat"
     HELD = "held", "hållet"
     APPROVED = "approved", "hållet och anteckningarna är justerade"
+    CANCELLED = "cancelled", "inställt"
 
 
 class ItemKind(TextChoices):

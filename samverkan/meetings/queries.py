@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from samverkan.cases.queries import is_member
 from samverkan.meetings.choices import MeetingStage
@@ -12,8 +12,9 @@ from samverkan.people.permissions import Visitor
 
 def public_meetings(collaboration_id: int) -> QuerySet[Meeting]:
     """Return the meetings that everyone may read about: from the day the summons is sent."""
+    # One that was cancelled before anybody was called has never been anybody else's matter.
     return Meeting.objects.filter(collaboration_id=collaboration_id).exclude(
-        stage=MeetingStage.PLANNED
+        Q(stage=MeetingStage.PLANNED) | Q(stage=MeetingStage.CANCELLED, called_at=None)
     )
 
 

@@ -74,6 +74,14 @@ def obstacles_to_call(*, stage: MeetingStage, kinds: Collection[ItemKind]) -> li
     return obstacles
 
 
+def obstacles_to_cancel(*, stage: MeetingStage, reason: str) -> list[Obstacle]:
+    """List what stands in the way of cancelling a meeting; its points get no numbers (R290)."""
+    obstacles = agenda_open(stage)
+    if not reason.strip():
+        obstacles.append(Obstacle("no_reason_to_cancel"))
+    return obstacles
+
+
 def obstacles_to_attend(present: Sequence[Present]) -> list[Obstacle]:
     """List what is wrong with a list of those present.
 

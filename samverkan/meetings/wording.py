@@ -26,6 +26,7 @@ OBSTACLES = {
     "meeting_is_held": "Mötet är %(stage)s. Det går inte att ändra längre.",
     "already_called": "Mötet är %(stage)s. Kallelsen sänds en gång.",
     "agenda_is_empty": "Dagordningen har bara formalia. Lägg till en punkt innan kallelsen sänds.",
+    "no_reason_to_cancel": "Skriv varför mötet ställs in. Skälet blir offentligt.",
     "present_twice": "Någon står två gånger i närvaron. Ta bort den ena raden.",
     "deciding_not_member": (
         "%(person)s har inget uppdrag i organet och kan därför inte vara beslutande. Välj gäst "
@@ -80,6 +81,7 @@ VERBS = {
     "meeting.point_added": "Punkten ”{heading}” lades till på dagordningen.",
     "case.placed": "Ärendet sattes upp på dagordningen för {body} den {on}.",
     "meeting.called": "Kallelse till {body} den {on} sändes.",
+    "meeting.cancelled": "{body} ställde in mötet den {on}. Skäl: {reason}",
     "meeting.attendance_noted": "Närvaron den {on} antecknades.",
     "point.concluded": "{body} behandlade ärendet den {on}: {outcome}.",
     "meeting.held": "{body} avslutade mötet den {on}, punkt {first}–{last}.",

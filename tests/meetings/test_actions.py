@@ -16,15 +16,18 @@ from samverkan.documents.models import Clause
 from samverkan.documents.texts import digest
 from samverkan.journal.actors import Actor
 from samverkan.journal.models import Entry, Notice
+from samverkan.journal.notices import rendered
 from samverkan.journal.obstacles import StepRefused
 from samverkan.meetings.actions import (
     Attending,
     add_point,
     approve_minutes,
     call_meeting,
+    cancel_meeting,
     close_meeting,
     conclude_point,
     note_attendance,
+    obstacles_before_closed,
     place_case,
     plan_meeting,
     stamp_of,
@@ -636,3 +639,38 @@ def test_reported_back_it_does_not_come_again_until_there_is_news(dispatched, bo
     dispatched.case.refresh_from_db()
     assert dispatched.case.stage == CaseStage.REPORTED_BACK
     assert not after.items.filter(kind=ItemKind.REPORT_BACK).exists()
+
+
+# --- Cancelling
+
+
+def test_a_cancelled_meeting_lets_its_cases_go_and_no_later_meeting_waits_for_it(
+    body, seat, meeting, item
+):
+    cancel_meeting(meeting.pk, reason="För få kan komma.", **THEN)
+    later = plan(body, on=DAY + timedelta(days=7))
+
+    place_case(later.pk, item.case.number, **THEN)
+    attend(later, seat)
+    waiting = [one.code for one in obstacles_before_closed(later, later.on)]
+    assert "points_without_outcome" in waiting
+    assert "earlier_meeting_open" not in waiting
+    assert verbs().count("meeting.cancelled") == 1
+
+
+def test_a_meeting_is_cancelled_with_a_reason_and_not_after_it_was_held(meeting, item, seat):
+    assert refused(cancel_meeting, meeting.pk, reason=" ", **THEN) == ["no_reason_to_cancel"]
+    recommend(item)
+    hold(meeting, seat)
+
+    assert refused(cancel_meeting, meeting.pk, reason="Sent", **THEN) == ["meeting_is_held"]
+
+
+def test_those_who_were_called_are_told(meeting, item, seat):
+    UserFactory(person=seat.person)
+    call_meeting(meeting.pk, **THEN)
+    cancel_meeting(meeting.pk, reason="Storm.", **THEN)
+
+    letters = Notice.objects.filter(template="meeting_cancelled")
+    assert [one.to for one in letters] == [seat.person.account.email]
+    assert "Storm." in rendered(letters.get()).body

@@ -79,4 +79,5 @@ def test_a_planned_meeting_is_read_by_those_who_take_part(body, people, stage):
         if meeting in meetings_visible_to(user, body.collaboration_id, ON)
     }
 
-    assert readers == (TAKE_PART if stage == MeetingStage.PLANNED else set(people))
+    never_called = stage in (MeetingStage.PLANNED, MeetingStage.CANCELLED)
+    assert readers == (TAKE_PART if never_called else set(people))

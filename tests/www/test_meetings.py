@@ -343,3 +343,16 @@ def test_the_draft_is_read_by_those_who_keep_the_minutes(county, coordinator, ch
     assert "att anta rutinen." in text(coordinator.get(address))
     assert chair.get(address).status_code == 200
     assert member.get(address).status_code == 403
+
+
+def test_a_meeting_on_the_wrong_day_is_cancelled_with_a_reason(county, coordinator, member):
+    meeting = county.meeting(days=5)
+    address = county.address(f"moten/{meeting.body.slug}/{meeting.on}/stall-in/")
+
+    assert member.get(address).status_code == 403
+    assert "Skriv varför mötet ställs in." in text(coordinator.post(address, {"reason": " "}))
+    done = coordinator.post(address, {"reason": "Fel dag."}, follow=True)
+
+    meeting.refresh_from_db()
+    assert meeting.stage == "cancelled"
+    assert "Mötet är inställt." in text(done)

@@ -3,6 +3,7 @@
 from samverkan.meetings.actions.agenda import (
     add_point,
     call_meeting,
+    cancel_meeting,
     is_on_open_agenda,
     place_case,
     plan_meeting,
@@ -22,6 +23,7 @@ __all__ = [
     "add_point",
     "approve_minutes",
     "call_meeting",
+    "cancel_meeting",
     "close_meeting",
     "conclude_point",
     "is_on_open_agenda",

@@ -185,8 +185,6 @@ def call_meeting(meeting_id: int, *, by: Actor, now: datetime) -> Meeting:
         body=meeting.body.name,
         on=meeting.on,
     )
-    people = Person.objects.filter(pk__in=members_on(meeting.body_id, meeting.on))
-    addresses = people.filter(account__is_active=True).values_list("account__email", flat=True)
     facts = {
         "body": meeting.body.name,
         "on": str(meeting.on),
@@ -195,7 +193,36 @@ def call_meeting(meeting_id: int, *, by: Actor, now: datetime) -> Meeting:
         "points": list(meeting.items.values_list("heading", flat=True)),
         "path": meeting_path(meeting),
     }
-    notify(entry, "meeting_called", [(address, facts) for address in addresses], at=now)
+    notify(entry, "meeting_called", [(to, facts) for to in _addresses(meeting)], at=now)
+    return meeting
+
+
+@transaction.atomic
+def cancel_meeting(meeting_id: int, *, reason: str, by: Actor, now: datetime) -> Meeting:
+    """Cancel a meeting; its cases wait for another, and those who were called are told.
+
+    Raises StepRefused when it has been held, or nobody says why.
+    """
+    meeting = locked(meeting_id)
+    obstacles = rules.obstacles_to_cancel(stage=MeetingStage(meeting.stage), reason=reason)
+    refuse([*obstacles, *obstacles_to_text(Skäl=reason)])
+    was_called = meeting.stage == MeetingStage.CALLED
+    meeting.stage = MeetingStage.CANCELLED
+    meeting.save(update_fields=["stage"])
+    entry = record(
+        meeting.collaboration_id,
+        "meeting.cancelled",
+        subject(meeting),
+        by=by,
+        at=now,
+        rule="R290",
+        body=meeting.body.name,
+        on=meeting.on,
+        reason=reason,
+    )
+    if was_called:
+        facts = {"body": meeting.body.name, "on": str(meeting.on), "reason": reason}
+        notify(entry, "meeting_cancelled", [(to, facts) for to in _addresses(meeting)], at=now)
     return meeting
 
 
@@ -217,6 +244,12 @@ def refresh_own_points(meeting: Meeting) -> None:
                 text=draft.text,
                 case_id=draft.case_id,
             )
+
+
+def _addresses(meeting: Meeting) -> list[str]:
+    people = Person.objects.filter(pk__in=members_on(meeting.body_id, meeting.on))
+    found = people.filter(account__is_active=True).values_list("account__email", flat=True)
+    return [address for address in found if address]
 
 
 def _add_standing_points(meeting: Meeting) -> None:

@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                 ('on', models.DateField(verbose_name='dag')),
                 ('starts_at', models.TimeField(blank=True, null=True, verbose_name='tid')),
                 ('place', models.CharField(blank=True, max_length=200, verbose_name='plats')),
-                ('stage', models.CharField(choices=[('planned', 'planerat'), ('called', 'kallat'), ('held', 'hållet'), ('approved', 'hållet och anteckningarna är justerade')], default='planned', max_length=20, verbose_name='läge')),
+                ('stage', models.CharField(choices=[('planned', 'planerat'), ('called', 'kallat'), ('held', 'hållet'), ('approved', 'hållet och anteckningarna är justerade'), ('cancelled', 'inställt')], default='planned', max_length=20, verbose_name='läge')),
                 ('called_at', models.DateTimeField(null=True, verbose_name='kallelsen sänd')),
                 ('source', models.CharField(blank=True, max_length=300, verbose_name='källa')),
                 ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='bodies.body')),

@@ -25,6 +25,12 @@ KINDS: Choices = [
 ]
 
 
+class CancelForm(Form):
+    places = {"no_reason_to_cancel": "reason"}
+
+    reason = line("Skäl", 300, missing="Skriv varför mötet ställs in.")
+
+
 class PlanForm(Form):
     places = {"body_not_there": "on", "meeting_exists": "on"}
 

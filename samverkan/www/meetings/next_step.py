@@ -27,6 +27,8 @@ def next_step(
         return _approve(work, meeting)
     if meeting.stage == MeetingStage.APPROVED:
         return _carry_on(work, meeting, items)
+    if meeting.stage == MeetingStage.CANCELLED:
+        return Next("inget mer", "Mötet är inställt. Ärendena kan tas upp på ett annat möte.")
     if not may(work.user, Act.NOTE, meeting, work.today):
         return Next(
             f"mötet den {date_format(meeting.on, DAY)}",

@@ -19,7 +19,14 @@ from samverkan.meetings.permissions import Act, may, require
 from samverkan.meetings.rules import BEFORE_HELD, agenda_open, next_numbers, obstacles_to_call
 from samverkan.people.models import Person
 from samverkan.www.forms import Form, typed
-from samverkan.www.meetings.forms import ApproveForm, PlanForm, PointForm, TakeUpForm, meeting_title
+from samverkan.www.meetings.forms import (
+    ApproveForm,
+    CancelForm,
+    PlanForm,
+    PointForm,
+    TakeUpForm,
+    meeting_title,
+)
 from samverkan.www.meetings.views import crumbs, find_meeting
 from samverkan.www.pages import Workspace, step
 from samverkan.www.reasons import explained
@@ -139,6 +146,29 @@ def call(work: Workspace, body: str, on: date) -> HttpResponse:
                 stage=MeetingStage(meeting.stage), kinds=[ItemKind(one.kind) for one in items]
             ),
         ),
+    )
+
+
+@step
+def cancel(work: Workspace, body: str, on: date) -> HttpResponse:
+    meeting = find_meeting(work, body, on)
+    require(work.user, Act.CALL, meeting, work.today)
+    form = CancelForm(work.request.POST if work.posted else None)
+    if work.posted and form.is_valid():
+        try:
+            actions.cancel_meeting(
+                meeting.pk, reason=typed(form, "reason"), by=work.by, now=work.now
+            )
+        except StepRefused as refusal:
+            form.show(refusal)
+        else:
+            return work.done("Mötet är inställt.", work.url("meeting", body, on))
+    return work.page(
+        "meetings/cancel.html",
+        *crumbs(work, meeting, "Ställ in"),
+        meeting=meeting,
+        form=form,
+        obstacles=explained(work, agenda_open(MeetingStage(meeting.stage))),
     )
 
 

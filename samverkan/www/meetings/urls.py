@@ -17,6 +17,7 @@ of_meeting = [
     path("kalla/", steps.call, name="call_meeting"),
     path("narvaro/", attendance, name="note_attendance"),
     path("avsluta/", steps.close, name="close_meeting"),
+    path("stall-in/", steps.cancel, name="cancel_meeting"),
     path("utkast/", views.draft, name="draft_minutes"),
     path("justera/", steps.approve, name="approve_minutes"),
 ]

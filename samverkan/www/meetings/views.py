@@ -94,11 +94,15 @@ def crumbs(work: Workspace, found: Meeting, label: str = "") -> list[Crumb]:
 
 def _acts(work: Workspace, found: Meeting) -> list[tuple[str, str]]:
     """Return what else the person may do with the meeting as it stands, as links."""
-    if found.stage == MeetingStage.APPROVED:
+    if found.stage in (MeetingStage.APPROVED, MeetingStage.CANCELLED):
         return []
     acts = [(permissions.Act.NOTE, "Läs utkastet till anteckningar", "draft_minutes")]
     if found.stage in BEFORE_HELD:
-        acts = [*acts, (permissions.Act.NOTE, "Avsluta mötet", "close_meeting")]
+        acts = [
+            *acts,
+            (permissions.Act.NOTE, "Avsluta mötet", "close_meeting"),
+            (permissions.Act.CALL, "Ställ in mötet", "cancel_meeting"),
+        ]
     if found.stage == MeetingStage.PLANNED:
         acts = [(permissions.Act.CALL, "Sänd kallelsen", "call_meeting"), *acts]
     return [
@@ -110,6 +114,8 @@ def _acts(work: Workspace, found: Meeting) -> list[tuple[str, str]]:
 
 def _passed(found: Meeting) -> list[MeetingStage]:
     stages = [stage for stage, _ in ROAD]
+    if found.stage == MeetingStage.CANCELLED:
+        return []
     return stages[: stages.index(_stage(found))]
 
 
