@@ -14,6 +14,24 @@ from samverkan.journal.canonical import Plain, canonical, chained
 from samverkan.journal.choices import Visibility
 from samverkan.journal.models import Collaboration, Entry
 
+FOUND_BY = ("sequence", "at", "verb", "subject", "visibility", "text", "hash")
+WRITE = """
+    WITH written AS (
+        INSERT INTO journal_entry
+            (collaboration_id, sequence, at, verb, subject, visibility, text, hash)
+        VALUES (
+            %(collaboration)s, %(sequence)s, %(at)s, %(verb)s, %(subject)s, %(visibility)s,
+            %(text)s, %(hash)s
+        )
+        RETURNING id
+    ), moved AS (
+        UPDATE journal_collaboration
+        SET head_sequence = %(sequence)s, head_hash = %(hash)s, head_at = %(now)s
+        WHERE id = %(collaboration)s
+    )
+    SELECT id, pg_notify('samverkan_journal', '') FROM written
+"""
+
 
 class NotInTransaction(Exception):
     """An entry must be written in the same transaction as the change that it tells of."""
@@ -58,7 +76,7 @@ def record(
             "visibility": str(visibility),
         }
     )
-    entry = Entry.objects.create(
+    entry = Entry(
         collaboration=collaboration,
         sequence=sequence,
         at=at,
@@ -68,14 +86,23 @@ def record(
         text=text,
         hash=chained(collaboration.head_hash, text),
     )
-    Collaboration.objects.filter(pk=collaboration.pk).update(
-        head_sequence=sequence, head_hash=entry.hash, head_at=timezone.now()
-    )
-    with connection.cursor() as cursor:
-        cursor.execute("NOTIFY samverkan_journal")
+    _write(entry)
     # What is committed is done, also when this machine's own signal fails; the NOTIFY is left.
     transaction.on_commit(head.changed, robust=True)
     return entry
+
+
+def _write(entry: Entry) -> None:
+    """Add the entry, move the head and tell other machines, all at once: others are waiting."""
+    values = {
+        **{name: getattr(entry, name) for name in FOUND_BY},
+        "collaboration": entry.collaboration_id,
+        "now": timezone.now(),
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(WRITE, values)
+        entry.pk = cursor.fetchone()[0]
+    entry._state.adding = False
 
 
 def _utc(moment: datetime) -> str:
