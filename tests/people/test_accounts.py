@@ -31,3 +31,12 @@ def test_addresses_are_not_changed_by_the_person(user, path):
 
     assert answer.headers["Location"] == "/konto/2fa/"
     assert user.emailaddress_set.count() == 0
+
+
+def test_the_account_leads_back_to_the_desk(user):
+    client = Client()
+    client.force_login(user)
+
+    page = client.get("/konto/2fa/").content.decode()
+
+    assert f"/{user.person.collaboration.slug}/arbeta/" in page
