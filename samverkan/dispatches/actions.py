@@ -113,7 +113,10 @@ def dispatch_recommendation(
             entry,
             "recommendation_dispatched",
             [
-                (dispatch.to, letter_facts(dispatch, recommendation, keys[dispatch.pk]))
+                (
+                    dispatch.to,
+                    letter_facts(dispatch, recommendation, keys[dispatch.pk], today=localdate(now)),
+                )
                 for dispatch in dispatches
             ],
             at=now,
@@ -199,7 +202,10 @@ def remind(collaboration_id: int, number: str, *, by: Actor, now: datetime) -> l
         entry,
         "recommendation_reminded",
         [
-            (dispatch.to, letter_facts(dispatch, recommendation, keys[dispatch.pk]))
+            (
+                dispatch.to,
+                letter_facts(dispatch, recommendation, keys[dispatch.pk], today=localdate(now)),
+            )
             for dispatch in silent
         ],
         at=now,

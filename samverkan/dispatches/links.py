@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.timezone import localtime
+from django.utils.timezone import localdate, localtime
 
 from samverkan.dispatches.letters import letter_facts, subject
 from samverkan.dispatches.models import Dispatch, RegistrarLink
@@ -59,7 +59,7 @@ def renew_link(
     notify(
         entry,
         "link_renewed",
-        [(dispatch.to, letter_facts(dispatch, recommendation, key))],
+        [(dispatch.to, letter_facts(dispatch, recommendation, key, today=localdate(now)))],
         at=now,
     )
     return RegistrarLink.objects.get(key=key)

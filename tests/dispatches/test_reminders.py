@@ -5,6 +5,7 @@ import pytest
 
 from samverkan.dispatches.tasks import remind_all
 from samverkan.journal.models import Entry, Notice
+from samverkan.journal.notices import rendered
 from tests.factories import CollaborationFactory, DispatchFactory, RecommendationFactory
 
 MONDAY = datetime(2026, 11, 23, 7, 0, tzinfo=ZoneInfo("Europe/Stockholm"))
@@ -42,3 +43,12 @@ def test_nobody_is_reminded_twice_in_a_week(recommendation):
 
     assert remind_all(MONDAY.replace(day=29)) == 0
     assert remind_all(MONDAY.replace(day=30)) == 1
+
+
+def test_a_late_reminder_says_that_one_can_still_answer(recommendation):
+    remind_all(MONDAY)
+
+    body = rendered(Notice.objects.get()).body
+    assert (
+        "Svar önskades senast 22\N{NO-BREAK SPACE}november 2026. Ni kan fortfarande svara." in body
+    )

@@ -110,7 +110,7 @@ def _sample(
 
 def _letter(work: Workspace, found: Recommendation, dispatch: Dispatch) -> dict[str, str]:
     facts = {
-        **letter_facts(dispatch, found, ""),
+        **letter_facts(dispatch, found, "", today=work.today),
         "link": "(här står mottagarens egen länk)",
         "collaboration": work.collaboration,
         "site": settings.SITE_ADDRESS,
