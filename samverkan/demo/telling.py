@@ -1,5 +1,6 @@
 """How the story is kept: acts on days, told in the order of the days through the real actions."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -73,7 +74,10 @@ class Story:
         return day + timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > 4 else 0)
 
     def tell(self) -> None:
-        """Perform every act, the earliest first, each at nine in the morning of its day."""
+        """Perform every act, the earliest first, from nine in the morning of its day."""
+        told: Counter[date] = Counter()
         for act in sorted(self.acts, key=attrgetter("days")):
-            now = datetime.combine(self.day(act.days), time(9), STOCKHOLM)
+            day = self.day(act.days)
+            now = datetime.combine(day, time(9), STOCKHOLM) + timedelta(minutes=told[day])
+            told[day] += 1
             act.step(self, *act.things, now=now, **act.facts)

@@ -11,6 +11,7 @@ from samverkan.demo.story import tell_story
 from samverkan.dispatches.models import Dispatch, Recommendation
 from samverkan.journal.models import Collaboration
 from samverkan.journal.verify import verify
+from samverkan.meetings.models import Item
 
 ROOT = Path(samverkan.__file__).parent
 
@@ -47,6 +48,17 @@ def test_one_recommendation_has_all_answers(county):
 
     assert len(told) == 16
     assert set(told.values()) == {"approved", "rejected"}
+
+
+@pytest.mark.rule("R153")
+@pytest.mark.django_db
+def test_the_next_agenda_says_what_the_board_says(county):
+    point = Item.objects.get(
+        kind="report_back", heading__contains="Årlig uppföljning", meeting__stage="called"
+    )
+    decided = [state for state in states("Årlig").values() if state in ("approved", "rejected")]
+
+    assert point.text.startswith(f"{len(decided)} av 16 har beslutat")
 
 
 @pytest.mark.django_db
