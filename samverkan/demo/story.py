@@ -91,7 +91,7 @@ def _politicians_recommend(story: Story) -> None:
         story.on(-42, steps.receives, sheet, principal)
         story.on(-20, steps.plans_decision, sheet, principal, days)
     moved = "Nämndens möte flyttades."
-    story.on(-15, steps.plans_decision, sheet, "norsjo", 21, reason=moved)
+    story.on(-15, steps.plans_decision, sheet, "norsjo", 26, reason=moved)
     story.on(-14, steps.renews_link, sheet, "dorotea")
     story.on(-13, steps.revokes_link, sheet, "umea")
 
