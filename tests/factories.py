@@ -12,8 +12,18 @@ from factory import LazyAttribute, SelfAttribute, Sequence, SubFactory, Trait
 from factory.django import DjangoModelFactory
 
 from samverkan.agreements.models import Agreement, Section
-from samverkan.bodies.choices import BodyKind, Level, MissionKind, Office, Power, Sphere
-from samverkan.bodies.models import Body, ChairTerm, Mission, Quota
+from samverkan.bodies.choices import (
+    Anchor,
+    BodyKind,
+    Extension,
+    Level,
+    MissionKind,
+    NominatorKind,
+    Office,
+    Power,
+    Sphere,
+)
+from samverkan.bodies.models import Body, ChairRule, ChairTerm, Mission, Nominator, Quota
 from samverkan.cases import actions as case_actions
 from samverkan.cases.choices import CaseStage, Scope, TargetGroup
 from samverkan.cases.models import Case
@@ -164,6 +174,32 @@ class MissionFactory(DjangoModelFactory):
     person = SubFactory(PersonFactory, collaboration=SelfAttribute("..body.collaboration"))
     kind = MissionKind.ORDINARY
     period = LONG_AGO
+
+
+class NominatorFactory(Ours):
+    class Meta:
+        model = Nominator
+
+    slug = Sequence(lambda n: f"nominerande-{n}")
+    name = Sequence(lambda n: f"Förbundet {n}")
+    kind = NominatorKind.FEDERATION
+    side = Side.MUNICIPALITIES
+    period = LONG_AGO
+
+
+class ChairRuleFactory(DjangoModelFactory):
+    """The agreement's order; extended=UNANIMOUS as in Samråd, DECISION as in LSG."""
+
+    class Meta:
+        model = ChairRule
+
+    body = SubFactory(BodyFactory)
+    anchor = Anchor.CALENDAR_YEAR
+    alternates = True
+    opposite_sides = True
+    extension = Extension.UNANIMOUS
+    period = LONG_AGO
+    source = "överenskommelsen § 5.1.3"
 
 
 class ChairTermFactory(DjangoModelFactory):

@@ -38,3 +38,14 @@ class Standing(TextChoices):
     SOURCE = "source", "enligt källa"
     ASSUMED = "assumed", "antaget"
     OUTSIDE = "outside", "utanför källorna"
+
+
+class OutsideKind(TextChoices):
+    """What sort of actor stands outside the collaboration."""
+
+    COORDINATION_ASSOCIATION = "coordination_association", "finansiellt samordningsförbund"
+    STATE_INITIATIVE = "state_initiative", "grupp till följd av en statlig satsning"
+    SCHOOL_CHANNEL = "school_channel", "kommunens samverkan med fristående skolor"
+    PRIVATE_SCHOOL = "private_school", "privat skolhuvudman"
+    PARALLEL_STRUCTURE = "parallel_structure", "parallell struktur"
+    OTHER = "other", "annan aktör"

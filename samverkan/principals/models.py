@@ -4,7 +4,13 @@ from django.db import models
 
 from samverkan.journal.fields import PeriodField
 from samverkan.journal.models import Collaboration
-from samverkan.principals.choices import LineBodyKind, PrincipalKind, Side, Standing
+from samverkan.principals.choices import (
+    LineBodyKind,
+    OutsideKind,
+    PrincipalKind,
+    Side,
+    Standing,
+)
 
 
 class Principal(models.Model):
@@ -61,6 +67,8 @@ class Grouping(models.Model):
     collaboration = models.ForeignKey(Collaboration, on_delete=models.PROTECT)
     slug = models.SlugField("adress", max_length=60)
     name = models.CharField("namn", max_length=120)
+    # A sub-region may reach across the county's border; those beyond it are no parties.
+    outside_members = models.JSONField("medlemmar utanför länet", default=list, blank=True)
     period = PeriodField("period")
     standing = models.CharField("hur säkert", max_length=10, choices=Standing.choices)
     source = models.CharField("källa", max_length=300, blank=True)
@@ -113,6 +121,37 @@ class LineBody(models.Model):
                 condition=models.Q(is_usual_decider=True),
                 name="one_usual_decider_per_principal",
             ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class OutsideActor(models.Model):
+    """Aktör utanför: somebody the collaboration meets, who is no party and holds no seat (R023)."""
+
+    collaboration = models.ForeignKey(
+        Collaboration, on_delete=models.PROTECT, related_name="outside_actors"
+    )
+    slug = models.SlugField("adress", max_length=80)
+    name = models.CharField("namn", max_length=160)
+    kind = models.CharField("slag", max_length=30, choices=OutsideKind.choices)
+    # The municipality whose school channel, or school, it is.
+    principal = models.ForeignKey(
+        Principal, on_delete=models.PROTECT, null=True, blank=True, related_name="outside_actors"
+    )
+    topics = models.CharField("frågor", max_length=400, blank=True)
+    contact = models.CharField("kontakt", max_length=200, blank=True)
+    period = PeriodField("period")
+    source = models.CharField("källa", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "aktör utanför"
+        ordering = ["kind", "name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["collaboration", "slug"], name="outside_actor_address_is_unique"
+            )
         ]
 
     def __str__(self) -> str:

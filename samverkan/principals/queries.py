@@ -5,7 +5,14 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from samverkan.principals.models import FormerName, Grouping, LineBody, Principal
+from samverkan.principals.choices import OutsideKind, PrincipalKind
+from samverkan.principals.models import (
+    FormerName,
+    Grouping,
+    LineBody,
+    OutsideActor,
+    Principal,
+)
 
 
 def principals_on(collaboration_id: int, on: date) -> QuerySet[Principal]:
@@ -37,3 +44,22 @@ def groupings_on(collaboration_id: int, on: date) -> QuerySet[Grouping]:
         .order_by("name")
         .prefetch_related("memberships__principal")
     )
+
+
+def outside_actors_on(collaboration_id: int, on: date) -> QuerySet[OutsideActor]:
+    """Return the actors outside on a day, with the municipality that one belongs to."""
+    return (
+        OutsideActor.objects.filter(collaboration_id=collaboration_id, period__contains=on)
+        .select_related("principal")
+        .order_by("kind", "principal__position", "name")
+    )
+
+
+def school_channels_on(
+    collaboration_id: int, on: date
+) -> list[tuple[Principal, OutsideActor | None]]:
+    """Return every municipality of a day with its school channel, or with none (R024)."""
+    found = outside_actors_on(collaboration_id, on).filter(kind=OutsideKind.SCHOOL_CHANNEL)
+    channels = {channel.principal_id: channel for channel in found}
+    municipalities = principals_on(collaboration_id, on).filter(kind=PrincipalKind.MUNICIPALITY)
+    return [(one, channels.get(one.pk)) for one in municipalities]

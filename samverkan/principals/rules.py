@@ -1,12 +1,22 @@
 """Rules for what is noted of a principal. Pure: no database, no clock."""
 
 import re
+from collections.abc import Collection, Mapping
+from datetime import date, timedelta
 
-from samverkan.journal.obstacles import Obstacle
+from samverkan.journal.obstacles import Obstacle, Remark
+from samverkan.principals.choices import OutsideKind, PrincipalKind
 
 PREFIX_LIMIT = 20
 NAME_LIMIT = 120
+OUTSIDE_LIMITS = {"Namn": 160, "Frågor": 400, "Kontakt": 200}
+OF_A_MUNICIPALITY = (OutsideKind.SCHOOL_CHANNEL, OutsideKind.PRIVATE_SCHOOL)
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
+_MOBILE = re.compile(
+    r"(?<!\d)(?:(?:\+46|0046)[\s-]*(?:\(0\))?|0)[\s-]*7[\s-]*[02369](?:[\s-]*\d){7}(?!\d)"
+)
+# First name and surname before the @; a function's box is one word, or words of the trade.
+_SOMEBODY = re.compile(r"(?<![\w.-])[^\W\d_]+\.[^\W\d_]+(?:-[^\W\d_]+)?\d?@")
 
 
 def obstacles_to_registrar(
@@ -32,4 +42,82 @@ def obstacles_to_usual_decider(
         return [Obstacle("decider_name_too_long", {"limit": NAME_LIMIT})]
     if (name, kind) == present:
         return [Obstacle("decider_unchanged")]
+    return []
+
+
+def may_be_party(kind: PrincipalKind | OutsideKind) -> bool:
+    """Return whether such an actor can be a party, hold a seat and be asked for a decision.
+
+    Agreement § 2: the parties are the municipalities and the Region; private school principals
+    are not covered (R023). Nor is any other actor outside: tables of seats, missions and
+    dispatches point to principals, and an outside actor is none.
+    """
+    return isinstance(kind, PrincipalKind)
+
+
+def obstacles_to_outside_actor(
+    *,
+    kind: PrincipalKind | OutsideKind,
+    texts: Mapping[str, str],
+    municipality: bool | None,
+    parties: Collection[str],
+    namesakes: Collection[str],
+    has_channel: bool,
+) -> list[Obstacle]:
+    """List what stands in the way of entering an actor outside the collaboration (R023, R024).
+
+    Agreement § 2: the cooperation between a municipality's school administration and independent
+    actors goes on: one channel for each municipality. `municipality` says whether the principal
+    it belongs to is one; None when it belongs to nobody.
+    """
+    if may_be_party(kind) or texts["Namn"].strip().casefold() in map(str.casefold, parties):
+        return [Obstacle("outside_is_a_party")]
+    obstacles = obstacles_to_outside_texts(texts)
+    if texts["Namn"].casefold() in map(str.casefold, namesakes):
+        obstacles.append(Obstacle("outside_already_entered"))
+    if kind in OF_A_MUNICIPALITY and not municipality:
+        obstacles.append(Obstacle("outside_without_municipality"))
+    if kind not in OF_A_MUNICIPALITY and municipality is not None:
+        obstacles.append(Obstacle("outside_has_no_municipality"))
+    if kind == OutsideKind.SCHOOL_CHANNEL and has_channel:
+        obstacles.append(Obstacle("school_channel_taken"))
+    return obstacles
+
+
+def obstacles_to_outside_texts(texts: Mapping[str, str]) -> list[Obstacle]:
+    """List what stands in the way of an actor's name, topics and contact, by their labels.
+
+    The contact is a function: what is noted here is public, and a person's own number is not.
+    """
+    obstacles = [] if texts["Namn"].strip() else [Obstacle("outside_without_name")]
+    for field, limit in OUTSIDE_LIMITS.items():
+        if len(texts[field]) > limit:
+            obstacles.append(Obstacle("outside_text_too_long", {"field": field, "limit": limit}))
+    if _MOBILE.search(texts["Kontakt"]):
+        obstacles.append(Obstacle("contact_is_a_mobile"))
+    if _SOMEBODY.search(texts["Kontakt"]):
+        obstacles.append(Remark("contact_is_somebody"))
+    return obstacles
+
+
+def obstacles_to_change_outside(
+    *, texts: Mapping[str, str], present: Mapping[str, str], namesakes: Collection[str]
+) -> list[Obstacle]:
+    """List what stands in the way of a new name, topics or contact of an actor outside."""
+    if dict(texts) == dict(present):
+        return [Obstacle("outside_unchanged")]
+    obstacles = obstacles_to_outside_texts(texts)
+    if texts["Namn"].casefold() in map(str.casefold, namesakes):
+        obstacles.append(Obstacle("outside_already_entered"))
+    return obstacles
+
+
+def obstacles_to_end_outside(
+    *, first: date | None, ended: date | None, until: date
+) -> list[Obstacle]:
+    """List what stands in the way of ending an actor; `until` is the day after its last."""
+    if first is not None and until <= first:
+        return [Obstacle("outside_ends_before_it_begins", {"first": first})]
+    if ended is not None and until >= ended:
+        return [Obstacle("outside_ended_already", {"last": ended - timedelta(days=1)})]
     return []

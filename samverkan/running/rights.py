@@ -14,11 +14,12 @@ GIVEN = (
     "REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM {role}",
 )
 ONLY_ADDED_TO = "REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM {role}"
+# Of every row, that is: where only some rows are frozen, the trigger has a condition.
 TABLES_THAT_REFUSE_CHANGE = """
 SELECT DISTINCT relname FROM pg_trigger
 JOIN pg_class ON pg_class.oid = tgrelid
 JOIN pg_proc ON pg_proc.oid = tgfoid
-WHERE proname = 'refuse_change' ORDER BY relname
+WHERE proname = 'refuse_change' AND tgqual IS NULL ORDER BY relname
 """
 
 

@@ -15,11 +15,11 @@ def bodies_on(collaboration_id: int, on: date) -> QuerySet[Body]:
 
 
 def missions_on(body_id: int, on: date) -> QuerySet[Mission]:
-    """Return the missions in a body on a day, with person and principal."""
+    """Return the missions in a body on a day, with person and on whose behalf."""
     return (
         Mission.objects.filter(body_id=body_id, period__contains=on)
-        .select_related("person", "principal")
-        .order_by("principal__position", "kind", "place")
+        .select_related("person", "principal", "nominator")
+        .order_by("principal__position", "nominator__name", "kind", "place")
     )
 
 
