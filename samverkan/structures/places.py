@@ -78,3 +78,15 @@ def told(path: Path, data: object) -> str:
             data = data.get(step) if isinstance(data, dict) else None
             words += f".{step}" if words else step
     return words
+
+
+def named(path: Path, data: object) -> str:
+    """Return the name of the first part along a path that has one."""
+    for step in path:
+        try:
+            data = data[step]  # type: ignore[index]
+        except (KeyError, IndexError, TypeError):
+            return ""
+        if isinstance(data, dict) and isinstance(data.get("name"), str):
+            return str(data["name"])
+    return ""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from samverkan.bodies.choices import Responsibility
 from samverkan.structures.tables import TABLES, Key, Row, Rows
 
 
@@ -74,12 +75,17 @@ def _differing(table: str, wanted: Row, present: Row) -> tuple[str, ...]:
 def name_of(table: str, row: Row, rows: Rows) -> str:
     """Return what people call a row: its own name, or those of what it ties together."""
     own = row.get("name") or row.get("title") or row.get("heading")
-    parts = [_named(rows, owner, row[link]) for link, owner in TABLES[table].links.items()]
     if table == "section":
         own = f"{row['number']} {own}"
-    if table in ("principal", "body", "grouping", "function", "agreement") or not parts:
-        return str(own)
-    return ", ".join([*parts, str(own)] if own else parts)
+    elif table == "version":
+        own = f"version {row['number']}"
+    elif table == "uncovered_level":
+        own = Responsibility(row["responsibility"]).label
+    links = TABLES[table].links
+    ties = [link for link in TABLES[table].key if link in links and row[link] is not None]
+    return ", ".join(
+        [*(_named(rows, links[link], row[link]) for link in ties), *([str(own)] if own else [])]
+    )
 
 
 def _named(rows: Rows, table: str, slug: Any) -> str:

@@ -4,8 +4,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from samverkan.journal.fields import from_day
+from samverkan.structures.from_rows import structure_from
+from samverkan.structures.governing_text import tidy
 from samverkan.structures.plan import Plan, plan_of
-from samverkan.structures.rows import key_of, rows_of, structure_from
+from samverkan.structures.rows import key_of, rows_of
 from samverkan.structures.schema import Structure
 from samverkan.structures.tables import TABLES, Key, Rows, Table
 
@@ -21,18 +23,30 @@ class Stored:
 def stored(slug: str) -> Stored:
     """Return the rows of the collaboration with an address; none when there is no such."""
     found = Stored()
-    slugs: dict[str, dict[int, str]] = {}
+    told: dict[str, dict[int | None, Any]] = {}  # each row's key, as links tell it
     for name, table in TABLES.items():
-        slugs[name] = {}
-        for values in _values(table, slug):
+        rows = list(_values(table, slug))
+        told[name] = {None: None}
+        if table.own_links:
+            told[name] |= {row["pk"]: _key(table, row, told) for row in rows}
+        for values in rows:
             number = values.pop("pk")
             row = {part: _told(value) for part, value in values.items()}
-            row |= {link: slugs[owner][row[link]] for link, owner in table.links.items()}
+            row |= {link: told[owner][row[link]] for link, owner in table.links.items()}
             key = key_of(name, row)
             found.rows[name][key] = row
             found.ids[name][key] = number
-            slugs[name][number] = row.get("slug", "")
+            told[name][number] = key[0] if len(key) == 1 else key
     return found
+
+
+def _key(table: Table, values: dict[str, Any], told: dict[str, dict[int | None, Any]]) -> Any:
+    """Return the key of a row, before its links to rows of the same table are known."""
+    key = tuple(
+        told[table.links[part]][values[part]] if part in table.links else values[part]
+        for part in table.key
+    )
+    return key[0] if len(key) == 1 else key
 
 
 def stored_structure(slug: str) -> Structure | None:
@@ -53,5 +67,13 @@ def _values(table: Table, slug: str) -> list[dict[str, Any]]:
 
 
 def _told(value: Any) -> Any:
-    """PostgreSQL writes an open end of a period in another way than we do."""
-    return from_day(value.lower, value.upper) if hasattr(value, "upper_inc") else value
+    """Tell a value as the files do.
+
+    PostgreSQL writes an open end of a period in another way than we do, and texts that people
+    wrote in a page may have spaces around them.
+    """
+    if hasattr(value, "upper_inc"):
+        return from_day(value.lower, value.upper)
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return tidy(value)
+    return value

@@ -1,11 +1,8 @@
-"""Reading a folder of structure files: all that can be read, and every fault that is found."""
+"""Reading the files of a structure: all that can be read, and every fault that is found."""
 
-import hashlib
 import re
-import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from decimal import Decimal
 from pathlib import Path as FilePath
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -15,25 +12,39 @@ from pydantic_core import ErrorDetails
 from samverkan.structures import places, schema
 from samverkan.structures.agreement_text import sections_in
 from samverkan.structures.faults import Fault, Problem, nearest
+from samverkan.structures.governing_text import passages_in
 from samverkan.structures.lenient import model_in, read
 from samverkan.structures.places import Path
+from samverkan.structures.sources import (
+    AGREEMENTS,
+    TEXTS,
+    Source,
+    Sources,
+    in_folder,
+    open_folder,
+    sources_of,
+)
+from samverkan.structures.writing import contents_of
 
 Part = TypeVar("Part", bound=BaseModel)
 
-REQUIRED = ("collaboration.toml", "principals.toml", "bodies.toml")
-OPTIONAL = ("former-bodies.toml", "functions.toml")
-AGREEMENTS = "agreements"
 LISTS: dict[str, dict[str, type[BaseModel]]] = {
-    "principals.toml": {"principals": schema.PrincipalData, "groupings": schema.GroupingData},
+    "principals.toml": {
+        "principals": schema.PrincipalData,
+        "groupings": schema.GroupingData,
+        "nominators": schema.NominatorData,
+    },
     "bodies.toml": {"bodies": schema.BodyData},
     "former-bodies.toml": {"bodies": schema.BodyData},
     "functions.toml": {"functions": schema.FunctionData},
+    "outside.toml": {"outside_actors": schema.OutsideActorData},
 }
 FILES: dict[str, type[BaseModel]] = {
     "principals.toml": schema.PrincipalsFile,
     "bodies.toml": schema.BodiesFile,
     "former-bodies.toml": schema.BodiesFile,
     "functions.toml": schema.FunctionsFile,
+    "outside.toml": schema.OutsideFile,
 }
 
 
@@ -46,130 +57,77 @@ class Found(NamedTuple, Generic[Part]):
 
 
 @dataclass
-class Source:
-    """One file: its text, its data, and the line of each key."""
-
-    name: str
-    text: str = ""
-    data: dict[str, Any] = field(default_factory=dict)
-    lines: dict[Path, int] = field(default_factory=lambda: {(): 1})
-
-
-@dataclass
 class Reading:
-    """What stands in a folder, as far as it can be read, and what is wrong with it."""
+    """What stands in a structure's files, as far as it can be read, and what is wrong with it."""
 
     sources: dict[str, Source] = field(default_factory=dict)
     digest: str = ""
     collaboration: Found[schema.CollaborationData] | None = None
     principals: list[Found[schema.PrincipalData]] = field(default_factory=list)
     groupings: list[Found[schema.GroupingData]] = field(default_factory=list)
+    nominators: list[Found[schema.NominatorData]] = field(default_factory=list)
     bodies: list[Found[schema.BodyData]] = field(default_factory=list)
     functions: list[Found[schema.FunctionData]] = field(default_factory=list)
+    outside_actors: list[Found[schema.OutsideActorData]] = field(default_factory=list)
     agreements: list[Found[schema.AgreementData]] = field(default_factory=list)
+    texts: list[Found[schema.TextData]] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     unreadable: set[str] = field(default_factory=set)
+    place: Callable[[Path, object], str] = places.told
 
     def structure(self) -> schema.Structure:
         """Return the structure; only when there are no faults."""
         if self.faults or self.collaboration is None:
             raise ValueError("the files have faults")
+        lists = [name for name in schema.Structure.model_fields if name != "collaboration"]
         return schema.Structure(
             collaboration=self.collaboration.part,
-            principals=[found.part for found in self.principals],
-            groupings=[found.part for found in self.groupings],
-            bodies=[found.part for found in self.bodies],
-            functions=[found.part for found in self.functions],
-            agreements=[found.part for found in self.agreements],
+            **{name: [found.part for found in getattr(self, name)] for name in lists},
         )
 
     def add(self, problem: Problem) -> None:
         """Keep a problem as a fault, with its line and its place in words."""
         source = self.sources.get(problem.file, Source(problem.file))
         line = places.line_of(problem.path, source.lines, source.text, problem.word)
-        place = places.told(problem.path, source.data)
+        place = self.place(problem.path, source.data)
         self.faults.append(Fault(problem.file, line, place, problem.code, problem.facts))
 
 
 def read_folder(folder: FilePath) -> Reading:
     """Read a structure's folder."""
-    reading = Reading()
     if not folder.is_dir():
-        reading.faults.append(Fault(str(folder), 1, "", "no_folder"))
-        return reading
-    for name in _expected(folder, reading):
-        _open(folder, name, reading)
-    digest = hashlib.sha256()
-    for name, source in sorted(reading.sources.items()):
-        digest.update(f"{name}\n{source.text}\n".encode())
-    reading.digest = digest.hexdigest()
+        return Reading(faults=[Fault(str(folder), 1, "", "no_folder")])
+    sources = open_folder(folder)
+    return _read_all(sources, Reading(digest=sources.digest))
+
+
+def reading_of(structure: schema.Structure) -> Reading:
+    """Read a structure as if it stood in files; its faults are told by the names of things."""
+    return _read_all(sources_of(contents_of(structure)), Reading(place=places.named))
+
+
+def _read_all(sources: Sources, reading: Reading) -> Reading:
+    reading.sources, reading.unreadable = sources.files, sources.unreadable
+    reading.faults += sources.faults
     _collaboration(reading)
     for name in LISTS:
         if name in reading.sources:
             _lists(reading, reading.sources[name])
     _agreements(reading)
+    _texts(reading)
     return reading
-
-
-def _expected(folder: FilePath, reading: Reading) -> Iterator[str]:
-    """Name the files to read; one that is missing, or is called something else, is a fault."""
-    known = (*REQUIRED, *OPTIONAL)
-    present = {path.name for path in folder.iterdir() if path.is_file()}
-    strays = sorted(name for name in present if name.endswith(".toml") and name not in known)
-    for name in REQUIRED:
-        if name not in present:
-            facts = {"guess": nearest(name, strays)}
-            reading.faults.append(Fault(name, 1, "", "missing_file", facts))
-            reading.unreadable.add(name)
-    for name in strays:
-        facts = {"guess": nearest(name, set(known) - present), "known": ", ".join(known)}
-        reading.faults.append(Fault(name, 1, "", "unknown_file", facts))
-    yield from (name for name in known if name in present)
-    texts = {path.stem for path in folder.glob(f"{AGREEMENTS}/*.md")}
-    heads = {path.stem for path in folder.glob(f"{AGREEMENTS}/*.toml")}
-    for stem in sorted(texts | heads):
-        for ending, there in ((".toml", heads), (".md", texts)):
-            name = f"{AGREEMENTS}/{stem}{ending}"
-            if stem in there:
-                yield name
-            else:
-                reading.faults.append(Fault(name, 1, "", "missing_file", {"guess": ""}))
-
-
-def _open(folder: FilePath, name: str, reading: Reading) -> None:
-    raw = (folder / name).read_bytes()
-    source = reading.sources[name] = Source(name)
-    try:
-        source.text = raw.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as stopped:
-        line = raw[: stopped.start].count(b"\n") + 1
-        reading.faults.append(Fault(name, line, "", "not_utf8"))
-        reading.unreadable.add(name)
-        return
-    if not name.endswith(".toml"):
-        return
-    try:
-        source.data = tomllib.loads(source.text, parse_float=Decimal)
-    except tomllib.TOMLDecodeError as stopped:
-        told = re.search(r"at line (\d+)", str(stopped))
-        line = int(told[1]) if told else source.text.count("\n") + 1
-        code = "stated_twice" if "overwrite" in str(stopped) else "not_toml"
-        reading.faults.append(Fault(name, line, "", code))
-        reading.unreadable.add(name)
-        return
-    source.lines = places.lines_of(source.text)
 
 
 def _collaboration(reading: Reading) -> None:
     source = reading.sources.get("collaboration.toml")
-    if source and source.name not in reading.unreadable:
+    if source and source.is_readable:
         part = _read(reading, source, schema.CollaborationData, source.data, ())
         reading.collaboration = Found(part, source.name, ()) if part else None
 
 
 def _lists(reading: Reading, source: Source) -> None:
     """Read each part of a file's lists by itself, so that one with faults hides no other."""
-    if source.name in reading.unreadable:
+    if not source.is_readable:
         return
     models = LISTS[source.name]
     lists = {name: source.data.get(name, []) for name in models}
@@ -187,32 +145,34 @@ def _lists(reading: Reading, source: Source) -> None:
 
 
 def _agreements(reading: Reading) -> None:
-    for name, source in reading.sources.items():
-        if not name.startswith(AGREEMENTS) or not name.endswith(".toml"):
-            continue
+    for name in in_folder(reading.sources, AGREEMENTS, ".toml"):
+        source = reading.sources[name]
         head = None
-        if name not in reading.unreadable:
+        if source.is_readable:
             head = _read(reading, source, schema.AgreementFile, source.data, ())
-        stem = FilePath(name).stem
-        if not re.fullmatch(schema.SLUG.strip("^$"), stem) or len(stem) > 80:
-            reading.add(Problem(name, (), "file_name_no_address", {"name": FilePath(name).name}))
+        stem = _address(reading, name, 80)
         text = reading.sources.get(f"{AGREEMENTS}/{stem}.md")
         sections = _sections(reading, text) if text else []
         if head:
-            part = schema.AgreementData.model_construct(
-                **{field: getattr(head, field) for field in type(head).model_fields},
-                slug=stem,
-                sections=sections,
+            facts = {**dict(head), "slug": stem, "sections": sections}
+            reading.agreements.append(
+                Found(schema.AgreementData.model_construct(**facts), name, ())
             )
-            reading.agreements.append(Found(part, name, ()))
+
+
+def _address(reading: Reading, name: str, longest: int) -> str:
+    """Return the address that a file's name gives."""
+    stem = FilePath(name).stem
+    if not re.fullmatch(schema.SLUG.strip("^$"), stem) or len(stem) > longest:
+        reading.add(Problem(name, (), "file_name_no_address", {"name": FilePath(name).name}))
+    return stem
 
 
 def _sections(reading: Reading, source: Source) -> list[schema.SectionData]:
-    if source.name in reading.unreadable:
+    if not source.is_readable:
         return []
     found, faults = sections_in(source.text)
-    for line, code in faults:
-        reading.faults.append(Fault(source.name, line, "", code))
+    _keep(reading, source, faults)
     if not found and not faults:
         reading.faults.append(Fault(source.name, 1, "", "no_sections"))
     seen: dict[str, int] = {}
@@ -228,6 +188,51 @@ def _sections(reading: Reading, source: Source) -> list[schema.SectionData]:
         part = _read(reading, source, schema.SectionData, raw, (place,))
         sections += [part] if part else []
     return sections
+
+
+def _texts(reading: Reading) -> None:
+    """Read the governing documents: the facts of each, and the text of each of its versions."""
+    stated = set()
+    for name in in_folder(reading.sources, TEXTS, ".toml"):
+        source, stem = reading.sources[name], _address(reading, name, 120)
+        if not source.is_readable:
+            stated |= {md for md in reading.sources if md.startswith(f"{TEXTS}/{stem}.")}
+            continue
+        head = _read(reading, source, schema.TextFile, source.data, ())
+        if not head:
+            continue
+        versions = []
+        for version in (one for one in head.versions if one.number):
+            file = f"{TEXTS}/{stem}.{version.number}.md"
+            stated.add(file)
+            facts = {**dict(version), "sections": _passages(reading, file)}
+            versions.append(schema.VersionData.model_construct(**facts))
+        facts = {**dict(head), "slug": stem, "versions": versions}
+        reading.texts.append(Found(schema.TextData.model_construct(**facts), name, ()))
+    for name in in_folder(reading.sources, TEXTS, ".md"):
+        if name not in stated:
+            reading.faults.append(Fault(name, 1, "", "version_not_stated"))
+
+
+def _passages(reading: Reading, name: str) -> list[schema.PassageData]:
+    source = reading.sources.get(name)
+    if source is None:
+        reading.faults.append(Fault(name, 1, "", "missing_file", {"guess": ""}))
+    if source is None or not source.is_readable:
+        return []
+    found, faults = passages_in(source.text)
+    _keep(reading, source, faults)
+    passages = []
+    for line, raw in found:
+        place = raw["heading"]
+        source.lines[(place,)] = line
+        part = _read(reading, source, schema.PassageData, raw, (place,))
+        passages += [part] if part else []
+    return passages
+
+
+def _keep(reading: Reading, source: Source, faults: Iterable[tuple[int, str]]) -> None:
+    reading.faults += [Fault(source.name, line, "", code) for line, code in faults]
 
 
 def _read(

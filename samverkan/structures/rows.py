@@ -1,14 +1,15 @@
-"""A structure as the rows that it fills, and back; both ways are the same facts."""
+"""A structure as the rows that it fills; `from_rows.py` is the way back, the same facts."""
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
 from typing import Any
 
 from samverkan.journal.fields import Period, from_day
-from samverkan.structures.schema import BodyData, PrincipalData, Structure
+from samverkan.structures.schema import BodyData, PrincipalData, Structure, TextData
 from samverkan.structures.tables import TABLES, Key, Row, Rows
 
 ALWAYS: Period = from_day(None)  # type: ignore[arg-type]  # both ends unknown
+# Texts that may be left out, and are then empty in the database.
+BLANK = ("responsibility", "side", "chair_side")
 
 
 def rows_of(structure: Structure) -> Rows:
@@ -25,7 +26,9 @@ def key_of(name: str, row: Row) -> Key:
 
 
 def _rows(structure: Structure) -> Iterator[tuple[str, Row]]:
-    yield "collaboration", structure.collaboration.model_dump()
+    yield "collaboration", _plain(structure.collaboration, "uncovered_levels")
+    for level in structure.collaboration.uncovered_levels:
+        yield "uncovered_level", _plain(level)
     for position, principal in enumerate(structure.principals, start=1):
         yield from _principal(principal, position)
     for grouping in structure.groupings:
@@ -35,6 +38,10 @@ def _rows(structure: Structure) -> Iterator[tuple[str, Row]]:
             shared = {"standing": members.standing, "period": members.within(period)}
             for slug in members.principals:
                 yield "membership", {"grouping": grouping.slug, "principal": slug} | shared
+    for nominator in structure.nominators:
+        yield "nominator", _plain(nominator) | {"period": nominator.within(ALWAYS)}
+    for actor in structure.outside_actors:
+        yield "outside_actor", _plain(actor) | {"period": actor.within(ALWAYS)}
     for position, body in enumerate(structure.bodies, start=1):
         yield from _body(body, position)
     for function in structure.functions:
@@ -46,6 +53,8 @@ def _rows(structure: Structure) -> Iterator[tuple[str, Row]]:
         for position, section in enumerate(agreement.sections, start=1):
             owner = {"agreement": agreement.slug, "position": position}
             yield "section", section.model_dump() | owner
+    for text in structure.texts:
+        yield from _text(text)
 
 
 def _principal(principal: PrincipalData, position: int) -> Iterator[tuple[str, Row]]:
@@ -61,113 +70,59 @@ def _principal(principal: PrincipalData, position: int) -> Iterator[tuple[str, R
 
 
 def _body(body: BodyData, position: int) -> Iterator[tuple[str, Row]]:
-    parts = ("aliases", "parents", "heirs", "quotas", "derived_seats")
     period = body.within(ALWAYS)
-    yield "body", _plain(body, *parts) | {"period": period, "position": position}
+    yield "body", _body_itself(body) | {"period": period, "position": position}
     for alias in body.aliases:
         yield "alias", {"body": body.slug, "name": alias}
     for parent in body.parents:
-        held = parent.within(period)
-        yield "parentage", {"child": body.slug, "parent": parent.body, "period": held}
+        link = {"child": body.slug, "parent": parent.body, "relation": parent.relation}
+        yield "parentage", link | {"period": parent.within(period)}
     for heir in body.heirs:
         yield "succession", _plain(heir, "body") | {"predecessor": body.slug, "heir": heir.body}
     for quota in body.quotas:
-        shared = _plain(quota, "principals") | {"period": quota.within(period), "body": body.slug}
+        shared = _plain(quota, "principals", "nominators")
+        shared |= {"period": quota.within(period), "body": body.slug}
         for slug in quota.principals:
-            yield "quota", shared | {"principal": slug}
+            yield "quota", shared | {"principal": slug, "nominator": None}
+        for slug in quota.nominators:
+            yield "quota", shared | {"principal": None, "nominator": slug}
     for seat in body.derived_seats:
         yield "derived_seat", _plain(seat) | {"body": body.slug, "period": seat.within(period)}
+    for rule in body.chair_rules:
+        yield "chair_rule", _plain(rule) | {"body": body.slug, "period": rule.within(period)}
+
+
+def _body_itself(body: BodyData) -> dict[str, Any]:
+    parts = ("aliases", "parents", "heirs", "quotas", "derived_seats", "chair_rules")
+    row = _plain(body, *parts)
+    row["setter"] = row.pop("assignment_setter")
+    row["expected_texts"] = _values(body.expected_texts)
+    row["required_sections"] = _values(body.required_sections)
+    return row
+
+
+def _text(text: TextData) -> Iterator[tuple[str, Row]]:
+    yield "text", _plain(text, "versions")
+    for version in text.versions:
+        values = version.values
+        yield (
+            "version",
+            _plain(version, "sections", "values")
+            | {
+                "text": text.slug,
+                "values": values and (values.text, values.number),
+                "sections": [
+                    {"kind": str(one.kind), "heading": one.heading, "text": one.text}
+                    for one in version.sections
+                ],
+            },
+        )
 
 
 def _plain(part: Any, *left_out: str) -> dict[str, Any]:
-    return dict(part.model_dump(exclude={"first_day", "last_day", *left_out}))
+    row: dict[str, Any] = part.model_dump(exclude={"first_day", "last_day", *left_out})
+    return row | {key: row[key] or "" for key in BLANK if key in row}
 
 
 def _values(chosen: Iterable[str]) -> list[str]:
     return [str(one) for one in chosen]
-
-
-def structure_from(rows: Rows) -> Structure:
-    """Return the structure whose rows these are."""
-    (collaboration,) = rows["collaboration"].values()
-    return Structure.model_validate(
-        {
-            "collaboration": collaboration,
-            "principals": [
-                _days(row, ALWAYS) | {"former_names": _owned(rows, "former_name", "principal", row)}
-                for row in _in_order(rows, "principal")
-            ],
-            "groupings": [
-                _days(row, ALWAYS) | {"members": _members(rows, row)}
-                for row in rows["grouping"].values()
-            ],
-            "bodies": [_body_from(rows, row) for row in _in_order(rows, "body")],
-            "functions": [_days(row, ALWAYS) for row in rows["function"].values()],
-            "agreements": [
-                _days({**row, "period": row["period"] or ALWAYS}, ALWAYS)
-                | {"sections": _sections(rows, row)}
-                for row in rows["agreement"].values()
-            ],
-        }
-    )
-
-
-def _body_from(rows: Rows, body: Row) -> Row:
-    renamed = {
-        "parents": [
-            {"body": part.pop("parent")} | part for part in _owned(rows, "parentage", "child", body)
-        ],
-        "heirs": [
-            {"body": row["heir"], "standing": row["standing"], "source": row["source"]}
-            for row in rows["succession"].values()
-            if row["predecessor"] == body["slug"]
-        ],
-    }
-    return _days(body, ALWAYS) | {
-        "aliases": [r["name"] for r in rows["alias"].values() if r["body"] == body["slug"]],
-        "quotas": _together(_owned(rows, "quota", "body", body)),
-        "derived_seats": _owned(rows, "derived_seat", "body", body),
-        **renamed,
-    }
-
-
-def _members(rows: Rows, grouping: Row) -> list[dict[str, Any]]:
-    return _together(_owned(rows, "membership", "grouping", grouping))
-
-
-def _sections(rows: Rows, agreement: Row) -> list[dict[str, Any]]:
-    own = [row for row in rows["section"].values() if row["agreement"] == agreement["slug"]]
-    own.sort(key=lambda row: row["position"])
-    return [{part: row[part] for part in ("number", "heading", "text")} for row in own]
-
-
-def _in_order(rows: Rows, name: str) -> list[Row]:
-    return sorted(rows[name].values(), key=lambda row: row["position"])
-
-
-def _owned(rows: Rows, name: str, link: str, owner: Row) -> list[dict[str, Any]]:
-    own = [dict(row) for row in rows[name].values() if row[link] == owner["slug"]]
-    for row in own:
-        del row[link]
-    return [_days(row, owner["period"]) for row in own]
-
-
-def _days(row: Row, owner: Period) -> dict[str, Any]:
-    """Tell a period as first and last day, where they are not the owner's."""
-    period: Period = row["period"]
-    told = {part: value for part, value in row.items() if part not in ("period", "position")}
-    if period.lower != owner.lower:
-        told["first_day"] = period.lower
-    if period.upper is not None and period.upper != owner.upper:
-        told["last_day"] = period.upper - timedelta(days=1)
-    return told
-
-
-def _together(parts: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Write once what holds for several principals alike."""
-    together: dict[str, dict[str, Any]] = {}
-    for part in parts:
-        principal = part.pop("principal")
-        alike = repr(sorted((name, str(value)) for name, value in part.items()))
-        together.setdefault(alike, {"principals": [], **part})["principals"].append(principal)
-    return list(together.values())

@@ -10,14 +10,25 @@ from samverkan.agreements.models import Agreement, Section
 from samverkan.bodies.models import (
     Body,
     BodyAlias,
+    ChairRule,
     CoordinatorFunction,
     DerivedSeat,
+    GoverningText,
+    Nominator,
     Parentage,
     Quota,
     Succession,
+    TextVersion,
+    UncoveredLevel,
 )
 from samverkan.journal.models import Collaboration
-from samverkan.principals.models import FormerName, Grouping, GroupingMembership, Principal
+from samverkan.principals.models import (
+    FormerName,
+    Grouping,
+    GroupingMembership,
+    OutsideActor,
+    Principal,
+)
 
 Key = tuple[Any, ...]
 Row = Mapping[str, Any]
@@ -26,7 +37,10 @@ Rows = dict[str, dict[Key, Row]]
 
 @dataclass(frozen=True)
 class Table:
-    """One table; a link to another row is given by that row's key, so no id is in the data."""
+    """One table; a link to another row is given by that row's key, so no id is in the data.
+
+    A key of one part is told as that part. An empty link is None.
+    """
 
     name: str
     model: type[Model]
@@ -34,15 +48,24 @@ class Table:
     values: tuple[str, ...] = ()
     links: Mapping[str, str] = field(default_factory=dict)
     scope: str = "collaboration"
-    replaced: bool = False  # a changed row is removed and made anew, past an exclusion constraint
+    # What is gone is removed before anything is made, past a constraint on rows of one owner.
+    removed_first: bool = False
+    # A changed row is removed and made anew, past an exclusion constraint.
+    replaced: bool = False
 
     @property
     def fields(self) -> tuple[str, ...]:
         """Return all fields that the files decide."""
         return tuple(dict.fromkeys((*self.key, *self.links, *self.values)))
 
+    @property
+    def own_links(self) -> tuple[str, ...]:
+        """Return the links to other rows of the same table."""
+        return tuple(link for link, owner in self.links.items() if owner == self.name)
+
 
 SURE = ("standing", "source")
+TERMS = ("anchor", "years", "anchored_on")
 
 # In the order in which they are made; removed in the opposite order.
 TABLES = {
@@ -55,6 +78,7 @@ TABLES = {
             ("name", "parties_text", "county", "contact_name", "contact_email"),
             scope="pk",
         ),
+        Table("uncovered_level", UncoveredLevel, ("responsibility",), ("reason", *SURE)),
         Table(
             "principal",
             Principal,
@@ -72,7 +96,7 @@ TABLES = {
             {"principal": "principal"},
             "principal__collaboration",
         ),
-        Table("grouping", Grouping, ("slug",), ("name", "period", *SURE)),
+        Table("grouping", Grouping, ("slug",), ("name", "outside_members", "period", *SURE)),
         Table(
             "membership",
             GroupingMembership,
@@ -82,21 +106,37 @@ TABLES = {
             "grouping__collaboration",
         ),
         Table(
+            "nominator",
+            Nominator,
+            ("slug",),
+            ("name", "kind", "side", "period", *SURE),
+            {"grouping": "grouping"},
+        ),
+        Table(
+            "outside_actor",
+            OutsideActor,
+            ("slug",),
+            ("name", "kind", "topics", "contact", "period", "source"),
+            {"principal": "principal"},
+        ),
+        Table(
             "body",
             Body,
             ("slug",),
             (
-                "code", "name", "short_name", "kind", "level", "sphere", "power",
-                "in_fixed_structure", "purpose", "mandate", "inner_decisions",
-                "assignment_set_by", "first_point", "position", "period", "source",
+                "code", "name", "short_name", "kind", "level", "sphere", "responsibility",
+                "power", "in_fixed_structure", "side", "parity", "purpose", "mandate",
+                "inner_decisions", "assignment_set_by", "expected_texts", "required_sections",
+                "review_months", "first_point", "position", "period", "source",
             ),
+            {"grouping": "grouping", "host": "principal", "setter": "body"},
         ),
         Table("alias", BodyAlias, ("body", "name"), (), {"body": "body"}, "body__collaboration"),
         Table(
             "parentage",
             Parentage,
             ("child", "parent"),
-            ("period",),
+            ("relation", "period"),
             {"child": "body", "parent": "body"},
             "child__collaboration",
         ),
@@ -111,10 +151,11 @@ TABLES = {
         Table(
             "quota",
             Quota,
-            ("body", "principal", "period"),
-            ("ordinary_min", "ordinary_max", "substitutes_max", "source"),
-            {"body": "body", "principal": "principal"},
+            ("body", "principal", "nominator", "period"),
+            ("held_by", "ordinary_min", "ordinary_max", "substitutes_max", *TERMS, "source"),
+            {"body": "body", "principal": "principal", "nominator": "nominator"},
             "body__collaboration",
+            removed_first=True,
             replaced=True,
         ),
         Table(
@@ -126,12 +167,25 @@ TABLES = {
             "body__collaboration",
         ),
         Table(
+            "chair_rule",
+            ChairRule,
+            ("body", "period"),
+            (
+                *TERMS, "alternates", "opposite_sides", "chair_side", "vice_chairs", "extension",
+                "source",
+            ),
+            {"body": "body"},
+            "body__collaboration",
+            removed_first=True,
+            replaced=True,
+        ),
+        Table(
             "function",
             CoordinatorFunction,
             ("slug",),
             (
                 "name", "full_time_equivalents", "municipalities_percent", "region_percent",
-                "split_standing", "period", "source",
+                "region_payer", "split_standing", "period", "source",
             ),
             {"host": "principal"},
         ),
@@ -148,6 +202,25 @@ TABLES = {
             ("position", "heading", "text"),
             {"agreement": "agreement"},
             "agreement__collaboration",
+        ),
+        Table(
+            "text",
+            GoverningText,
+            ("slug",),
+            ("kind", "title"),
+            {"body": "body", "function": "function"},
+        ),
+        Table(
+            "version",
+            TextVersion,
+            ("text", "number"),
+            (
+                "stage", "sections", "feedback_months", "adopted_on", "meeting_on", "point",
+                "valid_from", "source",
+            ),
+            {"text": "text", "values": "version", "adopted_by": "body"},
+            "text__collaboration",
+            removed_first=True,
         ),
     )
 }  # fmt: skip

@@ -25,15 +25,44 @@ OBSTACLES = {
         "%(person)s har ett uppdrag i %(body)s utanför organets nya period. Avsluta uppdraget "
         "först, eller ändra perioden."
     ),
+    "text_frozen": (
+        "%(what)s är inte längre ett utkast och kan därför inte ändras eller tas bort. Låt "
+        "versionen stå som den är, och lägg till en ny."
+    ),
+    "structure_fault": "%(told)s",
+    "working_group_only_works": (
+        "En arbetsgrupp har en uppgift och tar inte ställning. Välj att den bereder eller samtalar."
+    ),
+    "set_up_beyond_the_texts": (
+        "Texterna säger inte att det organet inrättar en %(kind)s. Du kan fortsätta, men skriv "
+        "vilket beslut det vilar på."
+    ),
+    "new_body_not_under_decider": (
+        "Ett nytt organ hör under det organ som inrättar det. Välj samma organ på båda ställena."
+    ),
+    "body_name_taken": "Det finns redan ett organ med det namnet. Välj ett annat namn.",
 }
 
 VERBS = {
     "structure.loaded": (
         "Strukturen lästes in: {created} nya uppgifter, {changed} ändrade, {removed} borttagna."
     ),
+    "structure.changed": "Strukturen ändrades: {changes}.",
+    "body.set_up": "Organet inrättades. {changes}.",
 }
 
 ACTS = {Act.CREATE: "skapa", Act.CHANGE: "ändra", Act.REMOVE: "ta bort"}
+# What a link to something else is called when it changes.
+LINKS = {
+    "adopted_by": "antagen av",
+    "body": "organ",
+    "function": "koordinatorsfunktion",
+    "grouping": "gruppering",
+    "host": "värd",
+    "principal": "huvudman",
+    "setter": "uppdraget fastställs av organet",
+    "values": "värdegrund",
+}
 
 NOTHING_TO_DO = "Inget att ändra."
 NOTHING_DONE = "Inget är ändrat."
@@ -71,6 +100,35 @@ FAULTS = {
     "section_twice": (
         "Avsnitt %(number)s finns redan på rad %(line)s.",
         "Ge avsnitten olika nummer.",
+    ),
+    "text_before_section": (
+        "Texten står före den första rubriken.",
+        "Börja med en rubrik, som ”## Uppdrag”.",
+    ),
+    "heading_of_another_sort": (
+        "Avsnittens rubriker skrivs med två nummertecken och text.",
+        "Skriv som ”## Uppdrag”, och rubriker inne i ett avsnitt med tre.",
+    ),
+    "version_not_stated": (
+        "Versionen finns inte i styrdokumentets fil.",
+        "Lägg till den under [[versions]], eller ta bort filen.",
+    ),
+    "version_twice": (
+        "Version %(number)s finns redan.",
+        "Ge versionerna olika nummer.",
+    ),
+    "two_drafts": ("Styrdokumentet har redan ett utkast.", "Låt det finnas ett utkast i taget."),
+    "text_of_nobody": (
+        "Ett styrdokument gäller antingen ett organ eller en funktion.",
+        "Ange body eller function.",
+    ),
+    "values_in_values": (
+        "En värdegrund eller målbild bär inte själv en värdegrund.",
+        "Ta bort values.",
+    ),
+    "unknown_values": (
+        "Version %(number)s av värdegrunden ”%(slug)s” finns inte i texts.",
+        "Lägg till versionen, eller rätta adressen och numret.",
     ),
     "missing": ("Uppgiften ”%(key)s” saknas.", "Lägg till den."),
     "extra_forbidden": ("Nyckeln ”%(key)s” finns inte.", "Här kan stå: %(known)s."),
@@ -120,6 +178,18 @@ FAULTS = {
         "Organet ”%(slug)s” finns inte i bodies.toml eller former-bodies.toml.",
         "Lägg till organet, eller rätta adressen.",
     ),
+    "unknown_nominator": (
+        "Den nominerande ”%(slug)s” finns inte i principals.toml.",
+        "Lägg till den nominerande, eller rätta adressen.",
+    ),
+    "unknown_grouping": (
+        "Grupperingen ”%(slug)s” finns inte i principals.toml.",
+        "Lägg till grupperingen, eller rätta adressen.",
+    ),
+    "unknown_function": (
+        "Funktionen ”%(slug)s” finns inte i functions.toml.",
+        "Lägg till funktionen, eller rätta adressen.",
+    ),
     "points_to_itself": ("Organet pekar på sig självt.", "Ange ett annat organ."),
     "ends_before_it_begins": (
         "Sista dagen, %(last)s, är före den första, %(first)s.",
@@ -145,12 +215,49 @@ FAULTS = {
         "”%(slug)s” har redan platser i organet under perioden.",
         "Låt huvudmannen stå på ett ställe, eller dela perioden.",
     ),
+    "quota_outside_nominator": (
+        "Den nominerande ”%(slug)s” finns inte under hela perioden.",
+        "Rätta platsernas eller den nominerandes dagar.",
+    ),
+    "quota_of_nobody": (
+        "Platserna saknar innehavare.",
+        "Ange huvudmän (principals) eller nominerande (nominators).",
+    ),
+    "quota_of_both": (
+        "Platserna har både huvudmän och nominerande.",
+        "Dela dem i två: en med principals och en med nominators.",
+    ),
+    "congress_without_day": (
+        "Mandattiden följer en kongress, men ingen dag är angiven att räkna från.",
+        "Ange första dagen i någon mandattid (anchored_on).",
+    ),
+    "derived_by_hand": (
+        "Platserna i arbetsutskottet följer av uppdrag i ett annat organ.",
+        "Ta bort platserna (quotas), eller de härledda platserna (derived_seats).",
+    ),
+    "parity_broken": (
+        "Sidorna ska ha lika många platser, men den %(day)s har kommunerna %(one)s och regionen "
+        "%(other)s.",
+        "Rätta platserna, eller ta bort regeln (parity).",
+    ),
+    "side_and_alternates": (
+        "Ordföranden kan inte både alltid komma från en sida och skifta mellan sidorna.",
+        "Ta bort chair_side eller alternates.",
+    ),
+    "chair_rules_at_once": (
+        "Organet har redan en ordning för ordförandeskapet under perioden.",
+        "Rätta dagarna så att den ena slutar innan den andra börjar.",
+    ),
     "stated_again": ("”%(what)s” står redan här.", "Ta bort det ena."),
     "name_taken": (
         "Namnet ”%(name)s” används samtidigt av %(other)s.",
         "Välj ett annat namn, eller rätta periodernas dagar.",
     ),
     "circle": ("Organen står över varandra i en ring: %(circle)s.", "Ta bort en av länkarna."),
+    "circle_of_setters": (
+        "Organen fastställer varandras uppdrag i en ring: %(circle)s.",
+        "Ta bort en av länkarna.",
+    ),
     "shares_not_whole": (
         "Andelarna blir inte 100 procent tillsammans.",
         "Ange båda, som 50.0 och 50.0, eller ingen.",
@@ -167,13 +274,24 @@ GUESS = "Menade du ”%(guess)s”?"
 
 def fault(found: Fault, folder: Path) -> str:
     """Return a fault as two lines: where and what, then the remedy."""
+    what, remedy = _said(found)
+    file = found.file if found.code == "no_folder" else folder / found.file
+    place = f" {found.place}:" if found.place else ""
+    return f"{file}:{found.line}:{place} {what}\n    {remedy}"
+
+
+def what_is_wrong(found: Fault) -> str:
+    """Return a fault as a page says it: in what, what, and the remedy."""
+    place = f"{found.place}: " if found.place else ""
+    return f"{place}{' '.join(_said(found))}"
+
+
+def _said(found: Fault) -> tuple[str, str]:
     what, remedy = FAULTS.get(found.code, OTHER_FAULT)
     facts = {"value": "", **found.facts}
     if facts.get("guess"):
         remedy = f"{GUESS} {remedy}"
-    file = found.file if found.code == "no_folder" else folder / found.file
-    place = f" {found.place}:" if found.place else ""
-    return f"{file}:{found.line}:{place} {what % facts}\n    {remedy % facts}"
+    return what % facts, remedy % facts
 
 
 def counted_faults(number: int) -> str:
@@ -210,6 +328,8 @@ def line_of(change: Change) -> str:
 
 
 def _label(change: Change, field: str) -> str:
+    if field in LINKS:
+        return LINKS[field]
     try:
         return str(TABLES[change.table].model._meta.get_field(field).verbose_name)  # type: ignore[union-attr]
     except (FieldDoesNotExist, AttributeError):

@@ -1,6 +1,7 @@
 """Writing a structure to files, so that reading them gives the same structure."""
 
 import json
+from collections.abc import Sequence
 from decimal import Decimal
 from enum import Enum
 from pathlib import Path
@@ -10,25 +11,32 @@ import tomlkit
 from pydantic import BaseModel
 from tomlkit.items import InlineTable
 
-from samverkan.structures.agreement_text import text_of
-from samverkan.structures.reading import AGREEMENTS
+from samverkan.structures import agreement_text, governing_text
 from samverkan.structures.schema import (
     AgreementFile,
     BodiesFile,
+    BodyData,
     CollaborationData,
     FunctionsFile,
+    OutsideFile,
     PrincipalsFile,
     Structure,
+    TextData,
+    TextFile,
 )
+from samverkan.structures.sources import AGREEMENTS, TEXTS
 
 SCHEMAS: dict[str, type[BaseModel]] = {
     "collaboration": CollaborationData,
     "principals": PrincipalsFile,
     "bodies": BodiesFile,
     "functions": FunctionsFile,
+    "outside": OutsideFile,
     "agreement": AgreementFile,
+    "text": TextFile,
 }
 INLINE = ("parents", "heirs")
+FORMER = "former-bodies"
 WIDTH = 100
 
 
@@ -59,34 +67,68 @@ def write_folder(structure: Structure, folder: Path) -> list[Path]:
 
 def files_of(structure: Structure) -> dict[str, str]:
     """Return the text of each file."""
-    present = [body for body in structure.bodies if not body.last_day]
-    former = [body for body in structure.bodies if body.last_day]
-    files = {
-        "collaboration.toml": _file("collaboration", _plain(structure.collaboration)),
-        "principals.toml": _file(
-            "principals",
-            {
-                "principals": [_plain(one) for one in structure.principals],
-                "groupings": [_plain(one) for one in structure.groupings],
-            },
-        ),
-        "bodies.toml": _file("bodies", {"bodies": [_plain(one) for one in present or former]}),
+    return {
+        name: content if isinstance(content, str) else _file(name, content)
+        for name, content in contents_of(structure).items()
     }
-    if present and former:
-        files["former-bodies.toml"] = _file("bodies", {"bodies": [_plain(one) for one in former]})
-    if structure.functions:
-        functions = [_plain(one) for one in structure.functions]
-        files["functions.toml"] = _file("functions", {"functions": functions})
+
+
+def contents_of(structure: Structure) -> dict[str, dict[str, Any] | str]:
+    """Return what each file holds: data, or the text of a document."""
+    present, former = _apart(structure.bodies)
+    lists: dict[str, dict[str, Sequence[BaseModel]]] = {
+        "principals": {
+            "principals": structure.principals,
+            "groupings": structure.groupings,
+            "nominators": structure.nominators,
+        },
+        "bodies": {"bodies": present},
+        FORMER: {"bodies": former},
+        "functions": {"functions": structure.functions},
+        "outside": {"outside_actors": structure.outside_actors},
+    }
+    contents: dict[str, dict[str, Any] | str] = {
+        "collaboration.toml": _plain(structure.collaboration)
+    }
+    for name, parts in lists.items():
+        held = {key: [_plain(one) for one in ones] for key, ones in parts.items() if ones}
+        if held or name in ("principals", "bodies"):
+            contents[f"{name}.toml"] = held
     for agreement in structure.agreements:
         name = f"{AGREEMENTS}/{agreement.slug}"
-        facts = _plain(agreement)
-        del facts["slug"], facts["sections"]
-        files[f"{name}.toml"] = _file("agreement", facts, above="../../")
-        files[f"{name}.md"] = text_of(agreement.sections)
-    return files
+        contents[f"{name}.toml"] = _without(_plain(agreement), "slug", "sections")
+        contents[f"{name}.md"] = agreement_text.text_of(agreement.sections)
+    for text in structure.texts:
+        contents |= _text(text)
+    return contents
 
 
-def _file(schema: str, content: dict[str, Any], above: str = "../") -> str:
+def _apart(bodies: list[BodyData]) -> tuple[list[BodyData], list[BodyData]]:
+    """Set those apart that come last and have ended, so that all keep their places."""
+    in_force = [place for place, body in enumerate(bodies, start=1) if not body.last_day]
+    last = in_force[-1] if in_force else len(bodies)
+    return bodies[:last], bodies[last:]
+
+
+def _text(text: TextData) -> dict[str, dict[str, Any] | str]:
+    name = f"{TEXTS}/{text.slug}"
+    facts = _without(_plain(text), "slug")
+    versions = [_without(version, "sections") for version in facts.get("versions", [])]
+    contents: dict[str, dict[str, Any] | str] = {f"{name}.toml": {**facts, "versions": versions}}
+    for version in text.versions:
+        contents[f"{name}.{version.number}.md"] = governing_text.text_of(version.sections)
+    return contents
+
+
+def _without(facts: dict[str, Any], *left_out: str) -> dict[str, Any]:
+    return {key: value for key, value in facts.items() if key not in left_out}
+
+
+def _file(name: str, content: dict[str, Any]) -> str:
+    folder, _, _ = name.rpartition("/")
+    known = {AGREEMENTS: "agreement", TEXTS: "text", "": name.removesuffix(".toml")}[folder]
+    schema = "bodies" if known == FORMER else known
+    above = "../../" if folder else "../"
     document = tomlkit.document()
     document.add(tomlkit.comment(f":schema {above}schema/{schema}.schema.json"))
     document.add(tomlkit.nl())
@@ -98,7 +140,7 @@ def _file(schema: str, content: dict[str, Any], above: str = "../") -> str:
 
 
 def _plain(part: BaseModel) -> dict[str, Any]:
-    return part.model_dump(exclude_defaults=True)
+    return part.model_dump(exclude_defaults=True, warnings=False)
 
 
 def _in_order(content: dict[str, Any]) -> list[tuple[str, Any]]:
@@ -113,7 +155,7 @@ def _in_order(content: dict[str, Any]) -> list[tuple[str, Any]]:
 
 
 def _is_tables(key: str, value: object) -> bool:
-    return isinstance(value, list) and key not in INLINE and isinstance(value[0], dict)
+    return key not in INLINE and isinstance(value, list) and isinstance(next(iter(value), 0), dict)
 
 
 def _item(key: str, value: Any) -> Any:
@@ -124,7 +166,7 @@ def _item(key: str, value: Any) -> Any:
         return tables
     if isinstance(value, list):
         return _array(key, value)
-    return _scalar(value)
+    return _inline(value) if isinstance(value, dict) else _scalar(value)
 
 
 def _table(content: dict[str, Any]) -> Any:

@@ -38,7 +38,8 @@ FORMER = 'slug = "gamla-gruppen"\n'
         ("bodies.toml", "ordinary_max = 2", "ordinary_max = 100", "less_than_equal"),
         ("bodies.toml", "first_day = 2024-01-01", 'first_day = "2024-01-01"', "date_type"),
         ("bodies.toml", "first_day = 2024-01-01", "first_day = 1024-01-01", "greater_than_equal"),
-        ("bodies.toml", QUOTA, "principals = []\n", "too_short"),
+        ("principals.toml", 'principals = ["aspa"]', "principals = []", "too_short"),
+        ("bodies.toml", QUOTA, "principals = []\n", "quota_of_nobody"),
         ("bodies.toml", QUOTA, 'principals = "aspa"\n', "list_type"),
         ("bodies.toml", 'parents = [{ body = "radet" }]', 'parents = ["radet"]', "model_type"),
         ("functions.toml", "= 0.5", '= "0.5"', "is_instance_of"),
@@ -89,6 +90,51 @@ FORMER = 'slug = "gamla-gruppen"\n'
             "never_at_once",
         ),
         ("functions.toml", "region_percent = 60.0", "region_percent = 50.0", "shares_not_whole"),
+        # seats, chairs and texts
+        (
+            "bodies.toml",
+            'nominators = ["forbundet"]',
+            'principals = ["aspa"]\nnominators = ["forbundet"]',
+            "quota_of_both",
+        ),
+        ("bodies.toml", '["forbundet"]', '["fobundet"]', "unknown_nominator"),
+        ("bodies.toml", 'grouping = "kusten"', 'grouping = "kosten"', "unknown_grouping"),
+        ("principals.toml", 'grouping = "kusten"', 'grouping = "kosten"', "unknown_grouping"),
+        ("bodies.toml", 'host = "aspa"', 'host = "apsa"', "unknown_principal"),
+        ("outside.toml", '"aspa"', '"apsa"', "unknown_principal"),
+        ("bodies.toml", 'setter = "radet"', 'setter = "rodet"', "unknown_body"),
+        ("bodies.toml", 'setter = "radet"', 'setter = "forum"', "points_to_itself"),
+        ("bodies.toml", 'setter = "radet"', 'setter = "gamla-gruppen"', "never_at_once"),
+        ("bodies.toml", 'responsibility = "board"', 'responsibility = "bord"', "enum"),
+        ("bodies.toml", 'required_sections = ["goals"]', 'required_sections = ["x"]', "enum"),
+        ("bodies.toml", 'relation = "before"', 'relation = "after"', "enum"),
+        (
+            "bodies.toml",
+            'of_body = "radet"\noffice = "chair"\npart = "adjoined"',
+            'of_body = "gruppen"\noffice = "chair"\npart = "adjoined"',
+            "points_to_itself",
+        ),
+        ("bodies.toml", 'anchor = "calendar_year"', 'anchor = "congress"', "congress_without_day"),
+        (
+            "bodies.toml",
+            "alternates = true",
+            'chair_side = "region"\nalternates = true',
+            "side_and_alternates",
+        ),
+        ("bodies.toml", "parity = true", 'side = "regionen"', "enum"),
+        ("collaboration.toml", '"council"', '"counsil"', "enum"),
+        ("texts/uppdrag-forum.toml", 'body = "forum"', 'body = "forom"', "unknown_body"),
+        ("texts/uppdrag-forum.toml", 'body = "forum"', 'function = "f"', "unknown_function"),
+        ("texts/uppdrag-forum.toml", 'by = "radet"', 'by = "rodet"', "unknown_body"),
+        ("texts/uppdrag-forum.toml", "number = 1 }", "number = 2 }", "unknown_values"),
+        ("texts/uppdrag-forum.toml", '"vardegrund"', '"verdegrund"', "unknown_values"),
+        ("texts/uppdrag-forum.toml", 'kind = "assignment"', 'kind = "uppdrag"', "enum"),
+        ("texts/uppdrag-forum.toml", "number = 2", "number = 1", "version_twice"),
+        ("texts/uppdrag-forum.toml", 'stage = "draft"', 'stage = "drat"', "enum"),
+        ("texts/uppdrag-forum.1.md", "## Mål", "# Mål", "heading_of_another_sort"),
+        ("texts/uppdrag-forum.1.md", "## Mål", "Mål", "text_before_section"),
+        ("texts/uppdrag-forum.1.md", "{reporting}", "{raportering}", "enum"),
+        ("texts/uppdrag-forum.1.md", "Vi skriver.", "19811228-9874", "identity_number"),
         # what may not be kept
         ("bodies.toml", "Andra stycket.", "Ring 811228-9874.", "identity_number"),
         ("agreements/samverkan.md", "två gånger", "19811228-9874", "identity_number"),
@@ -119,6 +165,8 @@ def test_a_fault_is_found_on_its_line(norrmark, change, file, old, new, code):
         ("functions.toml", "region_percent = 60.0", "", "shares_not_whole", 1),
         ("bodies.toml", "Andra stycket.", "Andra\\u0000.", "control_characters", 43),
         ("bodies.toml", '"Det stora rådet"', '"gruppen"', "name_taken", 36),
+        ("bodies.toml", "ordinary_max = 4", "ordinary_max = 5", "parity_broken", 82),
+        ("bodies.toml", "anchored_on = 2023-05-05", "", "congress_without_day", 96),
         ("bodies.toml", '"Det stora rådet"', '"Norrmarks råd"', "stated_again", 10),
         (
             "principals.toml",
@@ -252,3 +300,176 @@ def test_a_file_of_another_shape(norrmark, text):
     (norrmark / "principals.toml").write_text(text)
 
     assert ("principals.toml", 1) in [found[1:] for found in faults_in(norrmark)]
+
+
+# --- Seats and chairs ----------------------------------------------------------------------------
+
+RULE = 'anchor = "calendar_year"\nalternates = true\n'
+SEATS = """
+[[bodies.quotas]]
+principals = ["aspa"]
+ordinary_min = 1
+ordinary_max = 1
+substitutes_max = 1
+"""
+
+
+def codes_in(folder: Path) -> list[str]:
+    return [fault.code for fault in checked(folder).faults]
+
+
+@pytest.mark.parametrize(
+    ("seats", "codes"),
+    [
+        (1, ["derived_by_hand"]),
+        (2, ["derived_by_hand", "derived_by_hand", "quota_twice"]),
+    ],
+)
+def test_a_committee_whose_seats_are_derived_has_none_by_hand(norrmark, change, seats, codes):
+    change("bodies.toml", 'part = "seat"\n', 'part = "seat"\n' + SEATS * seats)
+
+    assert sorted(codes_in(norrmark)) == codes
+
+
+def test_a_committee_with_seats_of_its_own_is_no_fault(norrmark, change):
+    derived = '[[bodies.derived_seats]]\nof_body = "radet"\noffice = "chair"\npart = "seat"\n'
+    change("bodies.toml", derived, SEATS)
+
+    assert codes_in(norrmark) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "codes"), [("2024-12-31", ["chair_rules_at_once"]), ("2025-01-01", [])]
+)
+def test_a_body_has_one_chair_rule_on_a_day(norrmark, change, first, codes):
+    later = f"last_day = 2024-12-31\n\n[[bodies.chair_rules]]\nfirst_day = {first}\n"
+    change("bodies.toml", RULE, RULE + later)
+
+    assert codes_in(norrmark) == codes
+
+
+@pytest.mark.parametrize(("last", "codes"), [("2023-12-31", ["outside_owner"]), ("2024-01-01", [])])
+def test_a_chair_rule_holds_within_the_bodys_days(norrmark, change, last, codes):
+    change("bodies.toml", RULE, RULE + f"last_day = {last}\n")
+
+    assert codes_in(norrmark) == codes
+
+
+@pytest.mark.parametrize(
+    ("first", "codes"), [("2024-01-02", ["quota_outside_nominator"]), ("2024-01-01", [])]
+)
+def test_seats_are_of_a_nominator_that_is_there(norrmark, change, first, codes):
+    change("principals.toml", 'kind = "federation"', f'kind = "federation"\nfirst_day = {first}')
+
+    assert codes_in(norrmark) == codes
+
+
+def test_seats_on_both_sides_change_on_the_same_day(norrmark, change):
+    of_region = 'principals = ["region-norrmark"]\nordinary_min = 4\nordinary_max = 4\n'
+    later = of_region.replace("4", "5")
+    change(
+        "bodies.toml",
+        f"{of_region}substitutes_max = 1\n",
+        f"{of_region}substitutes_max = 1\nlast_day = 2025-12-31\n\n[[bodies.quotas]]\n{later}"
+        "substitutes_max = 1\nfirst_day = 2026-01-01\n",
+    )
+
+    (fault,) = checked(norrmark).faults
+
+    assert "den 2026-01-01 har kommunerna 4 och regionen 5." in wording.fault(fault, norrmark)
+
+
+def test_a_circle_may_go_through_a_body_that_meets_before(norrmark, change):
+    change("bodies.toml", 'parents = [{ body = "radet" }]', 'parents = [{ body = "forum" }]')
+    change("bodies.toml", 'short_name = "G"', 'short_name = "G"\nassignment_setter = "forum"')
+    assert codes_in(norrmark) == []
+
+    change(
+        "bodies.toml",
+        '{ body = "radet", relation = "before" }',
+        '{ body = "gruppen", relation = "before" }',
+    )
+
+    assert codes_in(norrmark) == ["circle"]
+
+
+def test_bodies_do_not_set_each_others_assignments_in_a_circle(norrmark, change):
+    change("bodies.toml", 'name = "Rådet"', 'name = "Rådet"\nassignment_setter = "gruppen"')
+    change("bodies.toml", 'name = "Gruppen"', 'name = "Gruppen"\nassignment_setter = "forum"')
+
+    (fault,) = checked(norrmark).faults
+
+    assert (fault.code, fault.file, fault.line) == ("circle_of_setters", "bodies.toml", 4)
+
+
+def test_a_successor_that_comes_late_or_early_is_no_fault(norrmark, change):
+    change("former-bodies.toml", "last_day = 2023-12-31", "last_day = 2020-12-31")
+
+    assert codes_in(norrmark) == []
+
+
+def test_a_level_is_left_without_an_arena_once(norrmark):
+    path = norrmark / "collaboration.toml"
+    text = path.read_text()
+    path.write_text(text + text[text.index("\n[[") :])
+
+    assert codes_in(norrmark) == ["stated_again"]
+
+
+# --- Governing documents -------------------------------------------------------------------------
+
+
+def test_a_version_is_a_file_of_its_own(norrmark):
+    (norrmark / "texts/uppdrag-forum.2.md").rename(norrmark / "texts/uppdrag-forum.3.md")
+
+    assert faults_in(norrmark) == [
+        ("missing_file", "texts/uppdrag-forum.2.md", 1),
+        ("version_not_stated", "texts/uppdrag-forum.3.md", 1),
+    ]
+
+
+@pytest.mark.parametrize("name", ["uppdrag-forum.md", "uppdrag-forum.0.md", "uppdrag-forum.x.md"])
+def test_the_file_of_a_version_has_its_number(norrmark, name):
+    (norrmark / "texts" / name).write_text("## Mål\n")
+
+    assert faults_in(norrmark) == [("unknown_file", f"texts/{name}", 1)]
+
+
+def test_versions_need_the_file_of_their_document(norrmark):
+    (norrmark / "texts/vardegrund.toml").rename(norrmark / "texts/vardegrunden.toml")
+
+    faults = checked(norrmark).faults
+
+    assert sorted((fault.code, fault.file) for fault in faults) == [
+        ("missing_file", "texts/vardegrund.toml"),
+        ("missing_file", "texts/vardegrunden.1.md"),
+        ("unknown_values", "texts/uppdrag-forum.toml"),
+    ]
+
+
+def test_a_document_that_cannot_be_read_does_not_accuse_its_versions(norrmark, change):
+    change("texts/uppdrag-forum.toml", "kind = ", "kind ")
+
+    assert faults_in(norrmark) == [("not_toml", "texts/uppdrag-forum.toml", 1)]
+
+
+def test_a_document_has_one_draft_at_a_time(norrmark, change):
+    line = change("texts/vardegrund.toml", "adopted_on = 2024-01-15", "\n[[versions]]\nnumber = 2")
+    path = norrmark / "texts/vardegrund.toml"
+    path.write_text(path.read_text().replace("adopted", "draft") + 'stage = "draft"\n')
+    (norrmark / "texts/vardegrund.2.md").write_text("")
+
+    assert faults_in(norrmark) == [("two_drafts", "texts/vardegrund.toml", line + 3)]
+
+
+def test_the_values_carry_no_values(norrmark, change):
+    values = 'adopted_on = 2024-01-15\nvalues = { text = "vardegrund", number = 1 }'
+    change("texts/vardegrund.toml", "adopted_on = 2024-01-15", values)
+
+    assert codes_in(norrmark) == ["values_in_values"]
+
+
+def test_a_document_is_of_somebody(norrmark, change):
+    change("texts/vardegrund.toml", 'body = "radet"\n', "")
+
+    assert faults_in(norrmark) == [("text_of_nobody", "texts/vardegrund.toml", 1)]

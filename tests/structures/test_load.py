@@ -8,14 +8,14 @@ import pytest
 from django.core.management import call_command
 
 from samverkan.bodies.choices import MissionKind
-from samverkan.bodies.models import Body, Mission, Quota
+from samverkan.bodies.models import Body, Mission, Nominator, Quota, TextVersion
 from samverkan.journal.actors import Actor
 from samverkan.journal.fields import from_day
 from samverkan.journal.models import Collaboration, Entry
 from samverkan.journal.obstacles import StepRefused
 from samverkan.journal.verify import verify
 from samverkan.people.models import Person
-from samverkan.principals.models import LineBody, Principal
+from samverkan.principals.models import Grouping, LineBody, Principal
 from samverkan.structures import wording
 from samverkan.structures.actions import load_structure
 from samverkan.structures.checks import checked
@@ -76,7 +76,7 @@ def test_the_first_load_writes_one_entry_that_counts(loaded):
         "structure",
         "Anna Ask",
     )
-    assert (facts["created"], facts["changed"], facts["removed"]) == (24, 0, 0)
+    assert (facts["created"], facts["changed"], facts["removed"]) == (40, 0, 0)
     assert len(facts["digest"]) == 64
     assert facts["changes"] == []
     assert verify(loaded).broken_at is None
@@ -130,7 +130,8 @@ def test_seats_move_between_periods_past_the_exclusion_constraint(loaded, norrma
 
     load(norrmark)
 
-    quotas = Quota.objects.filter(principal__slug="region-norrmark").order_by("period")
+    seats = Quota.objects.filter(principal__slug="region-norrmark", body__slug="radet")
+    quotas = seats.order_by("period")
     assert [quota.period.lower for quota in quotas] == [date(2024, 1, 1), date(2026, 7, 1)]
     assert quotas[0].period.upper == date(2026, 7, 1)
 
@@ -230,8 +231,163 @@ def test_two_counties_may_use_the_same_addresses(loaded, norrmark, change):
 
     plan = load(norrmark)
 
-    assert plan.counts() == {Act.CREATE: 24, Act.CHANGE: 0, Act.REMOVE: 0}
+    assert plan.counts() == {Act.CREATE: 40, Act.CHANGE: 0, Act.REMOVE: 0}
     assert Body.objects.filter(slug="radet").count() == 2
+
+
+# --- Links and texts -----------------------------------------------------------------------------
+
+
+DECIDED = """stage = "adopted"
+adopted_on = 2026-03-01
+values = { text = "vardegrund", number = 1 }"""
+
+
+def nominated(place: int) -> Mission:
+    held = mission("forum", None, place=place)
+    held.nominator = Nominator.objects.get(slug="forbundet")
+    held.save()
+    return held
+
+
+@pytest.mark.parametrize(("place", "refused"), [(3, []), (4, ["seat_held"])])
+def test_seats_that_a_nominator_filled_stay(loaded, norrmark, change, place, refused):
+    nominated(place)
+    change("bodies.toml", "parity = true\n", "")
+    change(
+        "bodies.toml", "ordinary_min = 4\nordinary_max = 4", "ordinary_min = 3\nordinary_max = 3"
+    )
+
+    assert refusals(norrmark) == refused
+
+
+def test_a_refused_seat_names_the_nominator(loaded, norrmark, change):
+    nominated(4)
+    change("bodies.toml", "parity = true\n", "")
+    change(
+        "bodies.toml", "ordinary_min = 4\nordinary_max = 4", "ordinary_min = 3\nordinary_max = 3"
+    )
+
+    with pytest.raises(StepRefused) as refusal:
+        load(norrmark)
+
+    (obstacle,) = refusal.value.obstacles
+    assert obstacle.facts["principal"] == "Kommunförbundet Norrmark"
+
+
+def test_links_that_are_let_go_of_do_not_keep_what_they_named(loaded, norrmark, change):
+    """A host, a grouping, a setter and an actor's principal may go in the same load."""
+    for file, line in (
+        ("bodies.toml", 'grouping = "kusten"\n'),
+        ("bodies.toml", 'host = "aspa"\n'),
+        ("principals.toml", 'grouping = "kusten"\n'),
+        ("outside.toml", 'principal = "aspa"\n'),
+    ):
+        change(file, line, "")
+    change("bodies.toml", '"aspa", "bokby"', '"bokby"')
+    change("functions.toml", '"region-norrmark"', '"bokby"')
+    text = (norrmark / "principals.toml").read_text()
+    without = text[text.index('[[principals]]\nslug = "bokby"') : text.index("[[groupings]]")]
+    (norrmark / "principals.toml").write_text(without + text[text.index("[[nominators]]") :])
+
+    load(norrmark)
+
+    assert not Principal.objects.filter(slug="aspa").exists()
+    assert not Grouping.objects.exists()
+
+
+def test_a_setter_may_be_new_and_may_go(loaded, norrmark, change):
+    change("bodies.toml", 'assignment_setter = "radet"', 'assignment_setter = "gruppen"')
+    change("bodies.toml", 'name = "Gruppen"', 'name = "Gruppen"\nassignment_setter = "nya"')
+    body = {"name": "Nya", "kind": "group", "level": "regional", "sphere": "both"}
+    facts = "".join(f'{key} = "{value}"\n' for key, value in body.items())
+    new = f'\n[[bodies]]\nslug = "nya"\n{facts}power = "talks"\nassignment_setter = "radet"\n'
+    path = norrmark / "bodies.toml"
+    path.write_text(path.read_text() + new)
+    load(norrmark)
+    assert Body.objects.get(slug="forum").setter.setter.setter.slug == "radet"
+
+    path.write_text(path.read_text().replace(new, "").replace('assignment_setter = "nya"\n', ""))
+    load(norrmark)
+
+    assert Body.objects.get(slug="gruppen").setter is None
+    assert load(norrmark).changes == ()
+
+
+def test_bodies_that_point_to_each_other_are_removed_together(loaded, norrmark):
+    gamla = Body.objects.get(slug="gamla-gruppen")
+    older = Body.objects.create(
+        collaboration=loaded, slug="aldre", setter=gamla, period=gamla.period, position=9
+    )
+    Body.objects.filter(pk=gamla.pk).update(setter=older)
+    (norrmark / "former-bodies.toml").unlink()
+
+    load(norrmark)
+
+    assert not Body.objects.filter(pk__in=[gamla.pk, older.pk]).exists()
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("uppdrag-forum.1.md", "Att mötas.", "Att ses."),
+        ("uppdrag-forum.toml", "adopted_on = 2024-02-01", "adopted_on = 2024-02-02"),
+        ("uppdrag-forum.toml", 'stage = "adopted"', 'stage = "proposed"'),
+        ("vardegrund.toml", "number = 1\nstage", "number = 1\npoint = 3\nstage"),
+    ],
+)
+def test_a_text_that_is_no_draft_never_changes(loaded, norrmark, change, file, old, new):
+    change(f"texts/{file}", old, new)
+
+    assert refusals(norrmark) == ["text_frozen"]
+
+
+def test_a_text_that_is_no_draft_is_never_removed(loaded, norrmark):
+    for path in (norrmark / "texts").glob("uppdrag*"):
+        path.unlink()
+
+    with pytest.raises(StepRefused) as refusal:
+        load(norrmark)
+
+    (obstacle,) = refusal.value.obstacles
+    assert wording.OBSTACLES[obstacle.code] % obstacle.facts == (
+        "Version av styrdokument Uppdrag för Forum, version 1 är inte längre ett utkast och kan "
+        "därför inte ändras eller tas bort. Låt versionen stå som den är, och lägg till en ny."
+    )
+
+
+def test_a_draft_is_changed_adopted_and_followed_by_another(loaded, norrmark, change):
+    change("texts/uppdrag-forum.2.md", "oftare", "ofta")
+    change("texts/uppdrag-forum.toml", 'stage = "draft"', DECIDED)
+    path = norrmark / "texts/uppdrag-forum.toml"
+    path.write_text(path.read_text() + '\n[[versions]]\nnumber = 3\nstage = "draft"\n')
+    (norrmark / "texts/uppdrag-forum.3.md").write_text("")
+
+    assert lines(load(norrmark)) == [
+        "ändra version av styrdokument Uppdrag för Forum, version 2: "
+        "värdegrund, läge, avsnitt, antagen den",
+        "skapa version av styrdokument Uppdrag för Forum, version 3",
+    ]
+    assert load(norrmark).changes == ()
+    assert TextVersion.objects.get(number=2).values.text.slug == "vardegrund"
+
+
+def test_a_draft_is_thrown_away_for_another(loaded, norrmark, change):
+    change("texts/uppdrag-forum.toml", "number = 2", "number = 3")
+    (norrmark / "texts/uppdrag-forum.2.md").rename(norrmark / "texts/uppdrag-forum.3.md")
+
+    load(norrmark)
+
+    numbers = TextVersion.objects.filter(text__slug="uppdrag-forum").values_list("number")
+    assert {number for (number,) in numbers} == {1, 3}
+
+
+def test_what_was_written_in_a_page_with_spaces_around_is_no_change(loaded, norrmark):
+    draft = TextVersion.objects.get(stage="draft")
+    draft.sections = [{"kind": "goals", "heading": " Mål ", "text": "Att mötas\r\noftare.\n"}]
+    draft.save()
+
+    assert plan_for(stored_structure("norrmark")).changes == ()
 
 
 # --- The command ---------------------------------------------------------------------------------
@@ -249,7 +405,7 @@ def test_check_tells_what_is_there_and_needs_no_database(norrmark, capsys):
     assert run("check", norrmark) == 0
 
     assert capsys.readouterr().out.endswith(
-        "inga fel. 3 huvudmän, 3 organ, 3 avsnitt i överenskommelser.\n"
+        "inga fel. 3 huvudmän, 5 organ, 3 avsnitt i överenskommelser.\n"
     )
 
 
@@ -272,7 +428,7 @@ def test_load_asks_first(db, norrmark, monkeypatch, capsys, answer, left, count)
 
     told = capsys.readouterr().out
     assert "skapa organ Rådet\n" in told
-    assert "Summa: 24 att skapa, 0 att ändra, 0 att ta bort.\n" in told
+    assert "Summa: 40 att skapa, 0 att ändra, 0 att ta bort.\n" in told
     assert Collaboration.objects.count() == count
 
 

@@ -11,27 +11,36 @@ from django.utils import timezone
 
 from samverkan.agreements.models import Agreement
 from samverkan.agreements.queries import section_of
-from samverkan.bodies.models import Body, CoordinatorFunction, DerivedSeat, Quota, Succession
+from samverkan.bodies.choices import Anchor, TextStage
+from samverkan.bodies.models import (
+    Body,
+    ChairRule,
+    CoordinatorFunction,
+    DerivedSeat,
+    Quota,
+    Succession,
+    TextVersion,
+    UncoveredLevel,
+)
 from samverkan.journal.actors import SYSTEM
 from samverkan.journal.models import Collaboration, Entry
 from samverkan.principals.choices import Standing
-from samverkan.principals.models import Grouping, Principal
+from samverkan.principals.models import Grouping, OutsideActor, Principal
 from samverkan.structures.actions import load_structure
-from samverkan.structures.checks import checked
+from samverkan.structures.checks import checked, problems_of
 from samverkan.structures.queries import plan_for, stored_structure
 from samverkan.structures.schema import Structure
 from samverkan.structures.writing import SCHEMAS, files_of, write_folder, write_schemas
 
 STRUCTURES = Path(__file__).parents[2] / "structures"
 TODAY = date(2026, 3, 12)
+COUNTIES = ("vasterbotten", "solvik", "fjallmark")
 AREAS = ("principals", "bodies", "agreements")
 
 
 @pytest.fixture(scope="module")
 def shipped() -> Structure:
-    reading = checked(STRUCTURES / "vasterbotten")
-    assert reading.faults == []
-    return reading.structure()
+    return read("vasterbotten")
 
 
 @pytest.fixture
@@ -40,38 +49,68 @@ def loaded(db, shipped) -> Collaboration:
     return Collaboration.objects.get(slug="vasterbotten")
 
 
+def read(county: str) -> Structure:
+    reading = checked(STRUCTURES / county)
+    assert reading.faults == []
+    return reading.structure()
+
+
 def row_counts() -> dict[str, int]:
     models = (model for area in AREAS for model in apps.get_app_config(area).get_models())
     return {model.__name__: model.objects.count() for model in models}
 
 
-def test_loading_again_changes_nothing(loaded, shipped):
+# --- All of them, the invented ones too ----------------------------------------------------------
+
+
+@pytest.mark.parametrize("county", COUNTIES)
+def test_loading_again_changes_nothing(db, county):
+    load_structure(read(county), by=SYSTEM, now=timezone.now())
     before = row_counts()
 
-    plan = load_structure(shipped, by=SYSTEM, now=timezone.now())
+    plan = load_structure(read(county), by=SYSTEM, now=timezone.now())
 
     assert plan.changes == ()
     assert row_counts() == before
     assert Entry.objects.get().verb == "structure.loaded"
 
 
-def test_what_is_stored_is_what_the_files_say(loaded, shipped):
-    assert stored_structure("vasterbotten") == shipped
+@pytest.mark.parametrize("county", COUNTIES)
+def test_what_is_stored_is_what_the_files_say(db, county):
+    load_structure(read(county), by=SYSTEM, now=timezone.now())
+
+    assert stored_structure(county) == read(county)
 
 
-def test_loading_what_was_dumped_changes_nothing(loaded, shipped, tmp_path):
-    write_folder(stored_structure("vasterbotten"), tmp_path)
+@pytest.mark.parametrize("county", COUNTIES)
+def test_loading_what_was_dumped_changes_nothing(db, county, tmp_path):
+    load_structure(read(county), by=SYSTEM, now=timezone.now())
+    write_folder(stored_structure(county), tmp_path)
 
     reading = checked(tmp_path)
 
     assert reading.faults == []
-    assert reading.structure() == shipped
+    assert reading.structure() == read(county)
     assert plan_for(reading.structure()).changes == ()
 
 
-def test_it_loads_in_few_statements(db, shipped, django_assert_max_num_queries):
-    with django_assert_max_num_queries(45):
-        load_structure(shipped, by=SYSTEM, now=timezone.now())
+def test_all_live_side_by_side(db):
+    for county in COUNTIES:
+        load_structure(read(county), by=SYSTEM, now=timezone.now())
+
+    assert [stored_structure(county) for county in COUNTIES] == [*map(read, COUNTIES)]
+
+
+@pytest.mark.parametrize("county", COUNTIES)
+def test_a_structure_that_stands_in_no_files_has_no_faults(county):
+    assert problems_of(read(county)) == []
+
+
+@pytest.mark.parametrize("county", COUNTIES)
+def test_it_loads_in_few_statements(db, county, django_assert_max_num_queries):
+    structure = read(county)
+    with django_assert_max_num_queries(50):
+        load_structure(structure, by=SYSTEM, now=timezone.now())
 
 
 def test_the_editors_schemas_are_those_of_the_code(tmp_path):
@@ -79,14 +118,18 @@ def test_the_editors_schemas_are_those_of_the_code(tmp_path):
         assert written.read_text() == (STRUCTURES / "schema" / written.name).read_text()
 
 
-def test_every_file_names_its_schema(shipped):
-    for name in files_of(shipped):
+@pytest.mark.parametrize("county", COUNTIES)
+def test_every_file_names_its_schema(county):
+    for name in files_of(read(county)):
         if name.endswith(".toml"):
-            path = STRUCTURES / "vasterbotten" / name
+            path = STRUCTURES / county / name
             first = path.read_text().partition("\n")[0]
             assert first.startswith("#:schema ")
             schema = path.parent / first.removeprefix("#:schema ")
             assert json.loads(schema.read_text())["title"] == SCHEMAS[schema.name[:-12]].__name__
+
+
+# --- Västerbotten --------------------------------------------------------------------------------
 
 
 @pytest.mark.rule("R021")
@@ -287,11 +330,84 @@ def test_the_agreement_keeps_its_own_spelling_and_says_what_it_does_not_say(load
     assert "ingen dag för ikraftträdande" in agreement.period_note
 
 
-def test_every_fact_has_its_source(shipped):
-    parts = [*shipped.principals, *shipped.groupings, *shipped.bodies, *shipped.functions]
-    for body in shipped.bodies:
-        parts += [*body.quotas, *body.derived_seats, *body.heirs]
-    for principal in shipped.principals:
+@pytest.mark.parametrize("county", COUNTIES)
+def test_every_fact_has_its_source(county):
+    structure = read(county)
+    parts = [*structure.principals, *structure.groupings, *structure.nominators]
+    parts += [*structure.bodies, *structure.functions, *structure.outside_actors]
+    parts += structure.collaboration.uncovered_levels
+    for body in structure.bodies:
+        parts += [*body.quotas, *body.derived_seats, *body.heirs, *body.chair_rules]
+    for principal in structure.principals:
         parts += principal.former_names
+    for text in structure.texts:
+        parts += [version for version in text.versions if version.stage != TextStage.DRAFT]
 
     assert [part for part in parts if not part.source] == []
+
+
+@pytest.mark.parametrize(("code", "extension"), [("N01", "unanimous"), ("N06", "decision")])
+def test_the_chair_swaps_sides_every_calendar_year(loaded, code, extension):
+    rule = ChairRule.objects.get(body__code=code)
+
+    assert (rule.anchor, rule.years) == (Anchor.CALENDAR_YEAR, 1)
+    assert (rule.alternates, rule.opposite_sides, rule.chair_side) == (True, True, "")
+    assert (rule.extension, rule.vice_chairs) == (extension, 1)
+    assert ChairRule.objects.count() == 2
+
+
+def test_each_assignment_is_set_by_the_body_that_the_agreement_names(loaded):
+    setters = Body.objects.exclude(setter=None).values_list("code", "setter__code")
+
+    assert set(setters) == {
+        ("N06", "N01"), ("N08", "N06"), ("N09", "N06"), ("N10", "N06"), ("N11", "N06"),
+    }  # fmt: skip
+
+
+def test_hjalpmedelsradet_needs_no_work_order_to_begin_by(loaded):
+    expected = dict(Body.objects.exclude(expected_texts=[]).values_list("code", "expected_texts"))
+
+    assert expected["N10"] == ["assignment"]
+    assert expected["N11"] == expected["N08"] == expected["N09"] == ["assignment", "work_order"]
+    assert expected["N06"] == ["assignment", "work_order", "routine"]
+    assert expected["N01"] == ["work_order"]
+    assert expected["N03"] == ["values", "target"]
+
+
+def test_assignment_and_staffing_are_looked_over_every_second_year(loaded):
+    looked_over = Body.objects.filter(review_months=24).values_list("code", flat=True)
+
+    assert set(looked_over) == {"N08", "N09", "N10", "N11"}
+
+
+def test_the_assignment_of_lsg_carries_the_values(loaded):
+    assert "values" in Body.objects.get(code="N06").required_sections
+    assert Body.objects.get(code="N08").required_sections == [
+        "goals", "functions", "appointment", "feedback", "reporting", "follow_up",
+    ]  # fmt: skip
+
+
+def test_five_work_orders_are_proposed_and_no_text_is_invented(loaded):
+    versions = TextVersion.objects.filter(text__collaboration=loaded)
+
+    proposed = versions.filter(stage="proposed", text__kind="work_order")
+    assert set(proposed.values_list("text__body__code", flat=True)) == {
+        "N01", "N06", "N08", "N09", "N11",
+    }  # fmt: skip
+    drafts = versions.filter(stage="draft").values_list("text__title", flat=True)
+    assert set(drafts) == {"Gemensam värdegrund och gemensamma mål", "Framtidsbild Nära vård 2030"}
+    for version in versions:
+        (section,) = version.sections
+        assert "finns inte i källorna" in section["text"]
+
+
+def test_the_council_level_has_no_arena_and_the_reason_is_told(loaded):
+    level = UncoveredLevel.objects.get(collaboration=loaded)
+
+    assert (level.responsibility, level.standing) == ("council", Standing.ASSUMED)
+    assert "Svagt stöd" in level.reason
+    assert not Body.objects.filter(responsibility="council").exists()
+
+
+def test_who_stands_outside_is_only_what_a_source_names(loaded):
+    assert OutsideActor.objects.get(collaboration=loaded).kind == "parallel_structure"

@@ -1,0 +1,26 @@
+"""The rules for chairs do not contradict each other."""
+
+from collections.abc import Iterator
+
+from samverkan.bodies.choices import Anchor
+from samverkan.journal.fields import Period
+from samverkan.structures.faults import Problem
+from samverkan.structures.reading import Reading
+from samverkan.structures.rows import ALWAYS
+from samverkan.structures.rules import overlap
+
+
+def chairs(reading: Reading) -> Iterator[Problem]:
+    """Name every chair rule that lacks its day, contradicts itself, or meets another."""
+    for found in reading.bodies:
+        held: list[Period] = []
+        for nr, rule in enumerate(found.part.chair_rules):
+            path = (*found.path, "chair_rules", nr)
+            if rule.anchor == Anchor.CONGRESS and rule.anchored_on is None:
+                yield Problem(found.file, (*path, "anchor"), "congress_without_day")
+            if rule.chair_side and rule.alternates:
+                yield Problem(found.file, (*path, "chair_side"), "side_and_alternates")
+            period = rule.within(found.part.within(ALWAYS))
+            if any(overlap(period, other) for other in held):
+                yield Problem(found.file, (*path, "first_day"), "chair_rules_at_once")
+            held.append(period)

@@ -1,0 +1,73 @@
+"""What the files of a structure may hold; `samverkan structure schema` gives it to editors."""
+
+from samverkan.structures.schema.bodies import (
+    BodiesFile,
+    BodyData,
+    ChairRuleData,
+    DerivedSeatData,
+    HeirData,
+    ParentData,
+    QuotaData,
+)
+from samverkan.structures.schema.functions import (
+    FunctionData,
+    FunctionsFile,
+    OutsideActorData,
+    OutsideFile,
+)
+from samverkan.structures.schema.parts import SLUG, Dated, WithTerms
+from samverkan.structures.schema.principals import (
+    FormerNameData,
+    GroupingData,
+    MembersData,
+    NominatorData,
+    PrincipalData,
+    PrincipalsFile,
+)
+from samverkan.structures.schema.structure import CollaborationData, Structure, UncoveredData
+from samverkan.structures.schema.texts import (
+    AgreementData,
+    AgreementFile,
+    PassageData,
+    SectionData,
+    TextData,
+    TextFile,
+    ValuesData,
+    VersionData,
+    VersionFacts,
+)
+
+__all__ = [
+    "SLUG",
+    "AgreementData",
+    "AgreementFile",
+    "BodiesFile",
+    "BodyData",
+    "ChairRuleData",
+    "CollaborationData",
+    "Dated",
+    "DerivedSeatData",
+    "FormerNameData",
+    "FunctionData",
+    "FunctionsFile",
+    "GroupingData",
+    "HeirData",
+    "MembersData",
+    "NominatorData",
+    "OutsideActorData",
+    "OutsideFile",
+    "ParentData",
+    "PassageData",
+    "PrincipalData",
+    "PrincipalsFile",
+    "QuotaData",
+    "SectionData",
+    "Structure",
+    "TextData",
+    "TextFile",
+    "UncoveredData",
+    "ValuesData",
+    "VersionData",
+    "VersionFacts",
+    "WithTerms",
+]

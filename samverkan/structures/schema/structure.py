@@ -1,0 +1,52 @@
+"""The file collaboration.toml, and a structure as a whole."""
+
+from pydantic import Field
+
+from samverkan.structures.schema.bodies import BodyData
+from samverkan.structures.schema.functions import FunctionData, OutsideActorData
+from samverkan.structures.schema.parts import ONE_LINE, SLUG, LineLevel, Part, Source, Sure
+from samverkan.structures.schema.principals import GroupingData, NominatorData, PrincipalData
+from samverkan.structures.schema.texts import AgreementData, TextData
+
+
+class UncoveredData(Part):
+    """Ansvarsnivå utan arena: a level of the line that has no arena, on purpose."""
+
+    responsibility: LineLevel
+    reason: str = Field(max_length=400, pattern=ONE_LINE, description="Varför nivån saknar arena.")
+    standing: Sure
+    source: Source = ""
+
+
+class CollaborationData(Part):
+    """Samverkan: the file collaboration.toml."""
+
+    slug: str = Field(
+        max_length=40, pattern=SLUG, description="Början på alla adresser: små bokstäver och -."
+    )
+    name: str = Field(max_length=120, pattern=ONE_LINE, description="Samverkans namn.")
+    parties_text: str = Field(
+        max_length=200, pattern=ONE_LINE, description="Parterna i en rad, under namnet."
+    )
+    county: str = Field(max_length=80, pattern=ONE_LINE, description="Länet.")
+    contact_name: str = Field(
+        "", max_length=120, description="En funktion, inte en person, att vända sig till."
+    )
+    contact_email: str = Field(
+        "", max_length=254, pattern=r"^$|^[^@\s]+@[^@\s]+$", description="Funktionens e-post."
+    )
+    uncovered_levels: list[UncoveredData] = []
+
+
+class Structure(Part):
+    """A county's whole structure, as the files or the database hold it."""
+
+    collaboration: CollaborationData
+    principals: list[PrincipalData] = []
+    groupings: list[GroupingData] = []
+    nominators: list[NominatorData] = []
+    bodies: list[BodyData] = []
+    functions: list[FunctionData] = []
+    outside_actors: list[OutsideActorData] = []
+    agreements: list[AgreementData] = []
+    texts: list[TextData] = []
