@@ -1,0 +1,1 @@
+"""Coordinators functions, their cost, and the actors outside."""
