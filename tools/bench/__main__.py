@@ -20,6 +20,7 @@ MEASURES = {
     "P7": "tools.bench.dispatching",
     "P8": "tools.bench.answering",
     "P9": "tools.bench.verifying",
+    "P10": "tools.bench.findings",
     "P11": "tools.bench.freshness",
     "P12": "tools.bench.starting",
     "P13": "tools.bench.meetings",

@@ -31,12 +31,12 @@ SELECT principal + p, 'Kommunstyrelsen', 'board', true, '[2000-01-01,)'
 FROM base, generate_series(1, :principals) AS p;
 
 INSERT INTO bodies_body
-    (id, collaboration_id, slug, code, name, short_name, kind, level, sphere, power,
-     in_fixed_structure, purpose, mandate, inner_decisions, assignment_set_by, first_point,
-     position, period, source)
+    (id, collaboration_id, slug, code, name, short_name, kind, level, sphere, responsibility, power,
+     in_fixed_structure, side, parity, purpose, mandate, inner_decisions, assignment_set_by,
+     expected_texts, required_sections, first_point, position, period, source)
 SELECT body + b, here, 'organ-' || b, 'N' || b, 'Länets samrådsorgan nummer ' || b, 'Organ ' || b,
-    'consultation', 'regional', 'political', 'recommends', true, 'Att samråda.', '', '[]', '', 1,
-    b, '[2000-01-01,)', ''
+    'consultation', 'regional', 'political', 'committee', 'recommends', true, '', false,
+    'Att samråda.', '', '[]', '', '[]', '[]', 1, b, '[2000-01-01,)', ''
 FROM base, generate_series(1, 12) AS b;
 
 CREATE TEMP TABLE met AS

@@ -1,0 +1,1 @@
+"""Everything that the rules find on a day, with why, and the act that mends it."""
