@@ -1,0 +1,1 @@
+"""Rosters: lists of who sits where, read in and written out."""
