@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.timezone import localdate
 
 from samverkan.bodies import queries as bodies
 from samverkan.bodies.models import Body
-from samverkan.cases import rules, wording
+from samverkan.cases import hooks, rules, wording
 from samverkan.cases.choices import CaseStage, Rank
 from samverkan.cases.models import Case
 from samverkan.documents.rules import obstacles_to_text
@@ -57,7 +57,8 @@ def raise_case(
     day = localdate(now)
     members = bodies.members_on(body.pk, day)
     refuse(
-        rules.obstacles_to_raise(
+        ([] if source else _not_there(body, day))
+        + rules.obstacles_to_raise(
             title=sheet.title,
             question=sheet.question,
             raiser_is_member=raised_by in members,
@@ -216,6 +217,58 @@ def rank_case(collaboration_id: int, number: str, rank: Rank, *, by: Actor, now:
     return case
 
 
+@transaction.atomic
+def move_case(
+    collaboration_id: int,
+    number: str,
+    *,
+    to_body_id: int,
+    reason: str,
+    by: Actor,
+    now: datetime,
+) -> Case:
+    """Move an open case to another body, as to the heir of one that ends (R325).
+
+    Raises StepRefused when the case has been treated or waits on an agenda, the other body does
+    not exist today or is elsewhere, or the reason is missing.
+    """
+    case = (
+        Case.objects.select_for_update(no_key=True, of=["self"])
+        .select_related("body")
+        .get(collaboration_id=collaboration_id, number=number)
+    )
+    old, body = case.body, Body.objects.get(pk=to_body_id)
+    refuse(
+        [
+            *rules.obstacles_to_move(
+                stage=CaseStage(case.stage),
+                same_body=old == body,
+                same_collaboration=body.collaboration_id == collaboration_id,
+                reason=reason,
+            ),
+            *_not_there(body, localdate(now)),
+            *(obstacle for binds in hooks.BINDS_TO_BODY for obstacle in binds(case)),
+            *obstacles_to_text(Skäl=reason),
+        ]
+    )
+    case.body = body
+    case.save(update_fields=["body"])
+    record(
+        case.collaboration_id,
+        "case.moved",
+        subject(case),
+        by=by,
+        at=now,
+        rule="R325",
+        source="projektdirektivet, P4",
+        number=case.number,
+        old_body=old.name,
+        body=body.name,
+        reason=reason,
+    )
+    return case
+
+
 def advance(case_id: int, to: CaseStage) -> Case:
     """Move a case as part of a later area's act, which writes the journal.
 
@@ -271,6 +324,10 @@ def label_of(field: str) -> str:
 def subject(case: Case) -> str:
     """Return how the journal points to a case."""
     return f"case/{case.number}"
+
+
+def _not_there(body: Body, day: date) -> list[Obstacle]:
+    return rules.obstacles_to_new_case(on=day, first=body.period.lower, until=body.period.upper)
 
 
 def _next_number(collaboration_id: int, year: int) -> str:

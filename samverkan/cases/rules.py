@@ -1,6 +1,7 @@
 """Rules for raising and preparing a case. Pure: no database, no clock."""
 
 from collections.abc import Collection, Mapping
+from datetime import date
 
 from samverkan.cases.choices import ALLOWED_STEPS, CaseStage, Scope
 from samverkan.journal.obstacles import Obstacle, Remark
@@ -34,6 +35,36 @@ def obstacles_to_raise(
         obstacles.append(Obstacle("no_raiser"))
     if raiser_known and not raiser_is_member:
         obstacles.append(Obstacle("raiser_not_member"))
+    return obstacles
+
+
+def obstacles_to_new_case(*, on: date, first: date | None, until: date | None) -> list[Obstacle]:
+    """List what stands in the way of a body taking a case on a day; `until` is the day after it.
+
+    Project directive P4 (R324): an old body takes no new cases after the day it ends.
+    """
+    if (first is None or first <= on) and (until is None or on < until):
+        return []
+    return [Obstacle("body_takes_no_cases")]
+
+
+def obstacles_to_move(
+    *, stage: CaseStage, same_body: bool, same_collaboration: bool, reason: str
+) -> list[Obstacle]:
+    """List what stands in the way of moving a case to another body, as when the first one ends.
+
+    Project directive P4 (R325): the old organisation is prepared to be dissolved, so its open
+    cases are moved. What a body has recommended stays the body's own.
+    """
+    obstacles = []
+    if stage not in (CaseStage.RAISED, CaseStage.PREPARED):
+        obstacles.append(Obstacle("case_is_treated", {"stage": stage.label}))
+    if same_body:
+        obstacles.append(Obstacle("case_already_there"))
+    if not same_collaboration:
+        obstacles.append(Obstacle("body_of_other_collaboration"))
+    if not reason.strip():
+        obstacles.append(Obstacle("no_reason_to_move"))
     return obstacles
 
 

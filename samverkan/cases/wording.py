@@ -28,6 +28,12 @@ OBSTACLES = {
         "Någon annan ändrade ärendet nyss. Det du skrev finns kvar här nedanför. Läs ärendet som "
         "det är nu och spara sedan igen."
     ),
+    "body_takes_no_cases": (
+        "Organet finns inte den dagen och tar inte emot ärenden. Välj det organ som tagit över."
+    ),
+    "case_already_there": "Ärendet hör redan till organet. Välj ett annat.",
+    "body_of_other_collaboration": "Organet hör till en annan samverkan. Välj ett organ här.",
+    "no_reason_to_move": "Skriv varför ärendet flyttas.",
     "nothing_changed": "Ingenting är ändrat. Ändra något, eller gå tillbaka.",
 }
 
@@ -48,4 +54,5 @@ VERBS = {
     "case.documented": "Ärendet kompletterades: {fields}.",
     "case.prepared": "Ärendet blev berett.",
     "case.ranked": "Arbetsutskottet prioriterade ärendet: {rank}.",
+    "case.moved": "Ärendet flyttades från {old_body} till {body}. {reason}",
 }

@@ -1,8 +1,8 @@
-"""The two texts that are frozen, shown as HTML and printed as PDF, and their checksum."""
+"""The texts that are shown as HTML and printed as PDF, two of them frozen; and their checksum."""
 
 import hashlib
 from collections.abc import Mapping
-from typing import TypedDict, cast
+from typing import NotRequired, TypedDict, cast
 
 from samverkan.journal.canonical import Plain, canonical
 
@@ -42,12 +42,16 @@ class PresentText(TypedDict):
 
 
 class PointText(TypedDict):
-    """Punkt: one numbered point; with clauses it has a heading of its own for the outcome."""
+    """Punkt: one numbered point; with clauses it has a heading of its own for the outcome.
+
+    Minutes approved before anybody could be adjoined lack that part.
+    """
 
     number: int | None
     heading: str
     kind: str
     text: str
+    adjoined: NotRequired[list[str]]
     decision_heading: str
     lead: str
     clauses: list[str]
@@ -75,6 +79,82 @@ class MinutesText(TypedDict):
     approved_on: str | None
     approved_note: str
     source: str
+
+
+class ListedText(TypedDict):
+    """A body as a row of a nested list: how deep, its name, and what is said of it."""
+
+    depth: int
+    name: str
+    said: str
+
+
+class DrawnText(TypedDict):
+    """A picture as SVG (empty when it is too large to print), and the same as lists."""
+
+    heading: str
+    svg: str
+    width: float
+    height: float
+    alternative: str
+    standing: list[ListedText]
+    apart: list[ListedText]
+    working_groups: list[ListedText]
+
+
+class PictureText(TypedDict):
+    """Strukturen i bild: the schematic pictures of a day (R019)."""
+
+    collaboration: str
+    on: str
+    journal: int
+    changed: str
+    pictures: list[DrawnText]
+
+
+class BlockText(TypedDict):
+    """A piece of a description: paragraphs, points, facts or a table; the kind says which.
+
+    The cells of facts and tables are plain text; the first cell of a row is its heading.
+    """
+
+    kind: str
+    caption: str
+    lines: list[str]
+    head: list[str]
+    rows: list[list[str]]
+
+
+class ChapterText(TypedDict):
+    """A numbered chapter, such as one body: what it is about, and its pieces in order."""
+
+    number: str
+    anchor: str
+    heading: str
+    body: str
+    blocks: list[BlockText]
+
+
+class PartText(TypedDict):
+    """A numbered part of a description: an introduction, then its chapters."""
+
+    number: str
+    anchor: str
+    heading: str
+    blocks: list[BlockText]
+    chapters: list[ChapterText]
+
+
+class DescriptionText(TypedDict):
+    """Beskrivningen: the whole structure of a day as one document (R014, R015)."""
+
+    collaboration: str
+    county: str
+    parties: str
+    on: str
+    journal: int
+    changed: str
+    parts: list[PartText]
 
 
 def digest(text: Mapping[str, object]) -> str:

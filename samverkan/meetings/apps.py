@@ -1,8 +1,17 @@
-"""The area as Django knows it."""
+"""The area as Django knows it, and what it adds to cases."""
 
 from django.apps import AppConfig
 
 
 class MeetingsConfig(AppConfig):
+    """Enters what an agenda means for a case that someone wants to move."""
+
     name = "samverkan.meetings"
     verbose_name = "möten"
+
+    def ready(self) -> None:
+        """Keep a case with its body while it waits on one of the body's agendas."""
+        from samverkan.cases.hooks import BINDS_TO_BODY
+        from samverkan.meetings.actions.agenda import agenda_binds
+
+        BINDS_TO_BODY.append(agenda_binds)

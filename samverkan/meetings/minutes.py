@@ -4,7 +4,7 @@ from datetime import date
 
 from samverkan.documents.texts import MinutesText, PointText, PresentText
 from samverkan.meetings.choices import ItemKind, Outcome, Part
-from samverkan.meetings.models import Attendance, Item, Meeting
+from samverkan.meetings.models import Adjunction, Attendance, Item, Meeting
 
 
 def minutes_text(
@@ -21,7 +21,7 @@ def minutes_text(
     )
     items = list(
         meeting.items.select_related("case", "clauses").prefetch_related(
-            "clauses__clauses", "clauses__annexes"
+            "clauses__clauses", "clauses__annexes", "adjunctions__person"
         )
     )
     numbers = [item.number for item in items if item.number is not None]
@@ -66,6 +66,10 @@ def _present(attendances: list[Attendance], part: Part) -> list[PresentText]:
     ]
 
 
+def _adjoined(one: Adjunction) -> str:
+    return f"{one.person.name}, {one.capacity}" if one.capacity else one.person.name
+
+
 def _point(item: Item) -> PointText:
     outcome = Outcome(item.outcome) if item.outcome else None
     clauses = item.clauses
@@ -74,6 +78,7 @@ def _point(item: Item) -> PointText:
         "heading": item.heading,
         "kind": ItemKind(item.kind).label,
         "text": item.text,
+        "adjoined": [_adjoined(one) for one in item.adjunctions.all()],
         "decision_heading": HEADINGS.get(outcome, "") if outcome else "",
         "lead": clauses.lead if clauses else "",
         "clauses": [clause.text for clause in clauses.clauses.all()] if clauses else [],

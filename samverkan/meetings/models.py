@@ -99,6 +99,23 @@ class Item(models.Model):
         ]
 
 
+class Adjunction(models.Model):
+    """Adjungering: that someone without a seat takes part in one point, and in what capacity."""
+
+    item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="adjunctions")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="adjunctions")
+    capacity = models.CharField("som", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = "adjungering"
+        ordering = ["item", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["item", "person"], name="person_is_adjoined_once_to_a_point"
+            )
+        ]
+
+
 class Minutes(models.Model):
     """Justerade anteckningar: a held meeting as its chair approved it; never changed."""
 

@@ -23,6 +23,14 @@ class Present:
     stands_for: int | None = None
     stands_for_principal: int | None = None
     stands_for_person: int | None = None
+    nominator: int | None = None
+    stands_for_nominator: int | None = None
+
+    @property
+    def stands_for_own(self) -> bool:
+        """Return whether the absent member sat for the same principal, or nominator."""
+        own, other = self.principal, self.stands_for_principal
+        return (own, self.nominator) == (other, self.stands_for_nominator)
 
 
 def obstacles_to_plan(
@@ -82,6 +90,23 @@ def obstacles_to_cancel(*, stage: MeetingStage, reason: str) -> list[Obstacle]:
     return obstacles
 
 
+def obstacles_to_adjoin(
+    *, stage: MeetingStage, sits_in_the_body: bool, adjoined: bool
+) -> list[Obstacle]:
+    """List what stands in the way of adjoining someone to a point of the agenda.
+
+    Agreement § 6.2.4 (R142): the chair of Samverkansråd patientsäkerhet is adjoined to LSG when
+    needed, and has no seat. Main points of 2018 (R078): another committee's representative may
+    take part in an urgent question.
+    """
+    obstacles = agenda_open(stage)
+    if sits_in_the_body:
+        obstacles.append(Obstacle("adjoined_is_member"))
+    if adjoined:
+        obstacles.append(Obstacle("already_adjoined"))
+    return obstacles
+
+
 def obstacles_to_attend(present: Sequence[Present]) -> list[Obstacle]:
     """List what is wrong with a list of those present.
 
@@ -101,7 +126,7 @@ def obstacles_to_attend(present: Sequence[Present]) -> list[Obstacle]:
             obstacles.append(Obstacle("deciding_not_member", {"person": one.person}))
         elif one.stands_for is None:
             obstacles.append(Obstacle("substitute_for_nobody", {"person": one.person}))
-        elif one.stands_for_principal != one.principal:
+        elif not one.stands_for_own:
             obstacles.append(Obstacle("substitute_for_other_principal", {"person": one.person}))
         elif one.stands_for_person in people:
             obstacles.append(Obstacle("substitute_for_present", {"person": one.person}))

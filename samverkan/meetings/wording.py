@@ -22,11 +22,17 @@ OBSTACLES = {
         "behandlat."
     ),
     "case_of_other_body": "Ärendet hör till ett annat organ. Välj ett möte med det organet.",
+    "case_on_open_agenda": (
+        "Ärendet står på dagordningen till ett möte. Låt mötet behandla det, eller ställ in mötet, "
+        "och flytta ärendet sedan."
+    ),
     "case_already_placed": "Ärendet står redan på en dagordning.",
     "meeting_is_held": "Mötet är %(stage)s. Det går inte att ändra längre.",
     "already_called": "Mötet är %(stage)s. Kallelsen sänds en gång.",
     "agenda_is_empty": "Dagordningen har bara formalia. Lägg till en punkt innan kallelsen sänds.",
     "no_reason_to_cancel": "Skriv varför mötet ställs in. Skälet blir offentligt.",
+    "adjoined_is_member": "Personen sitter redan i organet och behöver inte adjungeras.",
+    "already_adjoined": "Personen är redan adjungerad till punkten.",
     "present_twice": "Någon står två gånger i närvaron. Ta bort den ena raden.",
     "deciding_not_member": (
         "%(person)s har inget uppdrag i organet och kan därför inte vara beslutande. Välj gäst "
@@ -77,6 +83,8 @@ OBSTACLES = {
 }
 
 VERBS = {
+    "point.adjoined": "{person} adjungerades till punkten ”{heading}” i {body} den {on}.",
+    "point.adjunction_called_off": "{person} är inte längre adjungerad till ”{heading}” den {on}.",
     "meeting.planned": "{body} planerade ett möte den {on}.",
     "meeting.point_added": "Punkten ”{heading}” lades till på dagordningen.",
     "case.placed": "Ärendet sattes upp på dagordningen för {body} den {on}.",

@@ -16,7 +16,8 @@ def test_the_checksum_depends_on_the_text_and_not_on_its_order():
 def test_the_examples_have_the_shape_of_the_texts():
     assert PROPOSAL.keys() == ProposalText.__annotations__.keys()
     assert MINUTES.keys() == MinutesText.__annotations__.keys()
-    assert {*MINUTES["points"][0]} == {*PointText.__annotations__}
+    assert {*MINUTES["points"][2]} == {*PointText.__annotations__}
+    assert {*MINUTES["points"][0]} == {*PointText.__required_keys__}
     assert {*MINUTES["deciding"][0]} == {*PresentText.__annotations__}
 
 

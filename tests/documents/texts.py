@@ -46,6 +46,7 @@ MINUTES = {
             "heading": "Samverkan",
             "kind": "för ställningstagande",
             "text": "Uppdragsledaren har lämnat sin slutrapport.",
+            "adjoined": ["Berit Exempel, ordförande i rådet"],
             "decision_heading": "Rekommendation",
             "lead": "Styrgruppen rekommenderar huvudmännen",
             "clauses": PROPOSAL["clauses"],

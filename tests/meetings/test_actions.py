@@ -674,3 +674,19 @@ def test_those_who_were_called_are_told(meeting, item, seat):
     letters = Notice.objects.filter(template="meeting_cancelled")
     assert [one.to for one in letters] == [seat.person.account.email]
     assert "Storm." in rendered(letters.get()).body
+
+
+@pytest.mark.rule("R065")
+@pytest.mark.rule("R095")
+def test_a_substitute_of_two_principals_stands_for_either(body):
+    """A small municipality may ask its neighbour's substitute to be its own too."""
+    here, there = MissionFactory.create_batch(2, body=body)
+    shared = MissionFactory(body=body, principal=here.principal, substitute=True).person
+    MissionFactory(body=body, principal=there.principal, person=shared, substitute=True)
+    meeting = plan_meeting(body.pk, on=date(2026, 3, 12), **THEN)
+
+    for absent in (here, there):
+        note_attendance(
+            meeting.pk, [Attending(shared.pk, stands_for=absent.pk)], led_by=shared.pk, **THEN
+        )
+        assert meeting.attendances.get().principal == absent.principal

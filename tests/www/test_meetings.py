@@ -12,7 +12,7 @@ from samverkan.journal.models import Entry, Notice
 from samverkan.meetings.actions import stamp_of
 from samverkan.meetings.choices import ItemKind, MeetingStage, Outcome, Part
 from samverkan.meetings.models import Attendance, Item, Meeting
-from tests.factories import ItemFactory, MeetingFactory
+from tests.factories import ItemFactory, MeetingFactory, MissionFactory
 from tests.www.conftest import client_of, queries_of, text
 
 
@@ -356,3 +356,17 @@ def test_a_meeting_on_the_wrong_day_is_cancelled_with_a_reason(county, coordinat
     meeting.refresh_from_db()
     assert meeting.stage == "cancelled"
     assert "Mötet är inställt." in text(done)
+
+
+def test_one_who_sits_for_two_has_one_row_with_both(county, coordinator):
+    seat = MissionFactory(body=county.body)
+    MissionFactory(
+        body=county.body, principal=seat.principal, person=county.substitute, substitute=True
+    )
+    meeting = county.meeting()
+
+    page = text(coordinator.get(place(county, meeting, "narvaro/")))
+
+    assert page.count(f'id="id_p{county.substitute.pk}"') == 1
+    assert f"Beslutande i stället för {seat.person.name}" in page
+    assert f"också för {seat.principal.short_name}" in page

@@ -1,5 +1,6 @@
 """What can be done with a meeting, from its planning to approved minutes."""
 
+from samverkan.meetings.actions.adjunctions import adjoin, call_off_adjunction
 from samverkan.meetings.actions.agenda import (
     add_point,
     call_meeting,
@@ -21,8 +22,10 @@ from samverkan.meetings.actions.outcomes import conclude_point, obstacles_to_out
 __all__ = [
     "Attending",
     "add_point",
+    "adjoin",
     "approve_minutes",
     "call_meeting",
+    "call_off_adjunction",
     "cancel_meeting",
     "close_meeting",
     "conclude_point",

@@ -163,6 +163,11 @@ def is_on_open_agenda(case: Case) -> bool:
     return case.items.filter(meeting__stage__in=rules.BEFORE_HELD, outcome="").exists()
 
 
+def agenda_binds(case: Case) -> list[Obstacle]:
+    """Return what keeps a case in its body: that it waits on one of the body's agendas."""
+    return [Obstacle("case_on_open_agenda")] if is_on_open_agenda(case) else []
+
+
 @transaction.atomic
 def call_meeting(meeting_id: int, *, by: Actor, now: datetime) -> Meeting:
     """Send the summons with its agenda to the body's members.

@@ -1,5 +1,6 @@
 """Who took part in a meeting, as what and for whom."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -78,9 +79,9 @@ def note_attendance(
 
 def _present(meeting: Meeting, attending: Sequence[Attending]) -> list[rules.Present]:
     missions = list(Mission.objects.filter(body_id=meeting.body_id, period__contains=meeting.on))
-    by_person: dict[int, Mission] = {}
-    for mission in sorted(missions, key=lambda one: one.kind == MissionKind.ORDINARY):
-        by_person[mission.person_id] = mission
+    by_person: dict[int, list[Mission]] = defaultdict(list)
+    for mission in missions:
+        by_person[mission.person_id].append(mission)
     by_id = {mission.pk: mission for mission in missions}
     ordinary = deciding_members_on(meeting.body_id, meeting.on)
     ours = set(
@@ -93,8 +94,8 @@ def _present(meeting: Meeting, attending: Sequence[Attending]) -> list[rules.Pre
     for one in attending:
         if one.person_id not in ours:
             continue
-        held = by_person.get(one.person_id)
         stands_for = by_id.get(one.stands_for) if one.stands_for else None
+        held = _held(by_person[one.person_id], stands_for)
         present.append(
             rules.Present(
                 person=one.person_id,
@@ -105,9 +106,20 @@ def _present(meeting: Meeting, attending: Sequence[Attending]) -> list[rules.Pre
                 stands_for=stands_for.pk if stands_for else None,
                 stands_for_principal=stands_for.principal_id if stands_for else None,
                 stands_for_person=stands_for.person_id if stands_for else None,
+                nominator=held.nominator_id if held else None,
+                stands_for_nominator=stands_for.nominator_id if stands_for else None,
             )
         )
     return present
+
+
+def _held(missions: list[Mission], stands_for: Mission | None) -> Mission | None:
+    """Return in which of their missions someone takes part: one may sit for several."""
+    if stands_for is not None:
+        for mission in missions:
+            if mission.holder_key == stands_for.holder_key:
+                return mission
+    return min(missions, key=lambda one: one.kind != MissionKind.ORDINARY, default=None)
 
 
 def _named(obstacles: list[Obstacle]) -> list[Obstacle]:

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from django.db import transaction
 
-from samverkan.bodies import rules as body_rules
 from samverkan.bodies.choices import Power
+from samverkan.bodies.rules import powers
 from samverkan.cases.actions import subject as case_subject
 from samverkan.cases.choices import CaseStage
 from samverkan.documents.actions import make_clause_list
@@ -96,7 +96,7 @@ def obstacles_to_outcome(
         kind=ItemKind(item.kind),
         outcome=outcome,
         case_stage=CaseStage(item.case.stage) if item.case else None,
-        body_recommends=body_rules.may_recommend(Power(meeting.body.power)),
-        inner_kind_owned=body_rules.may_decide_inner(inner_kind, meeting.body.inner_decisions),
+        body_recommends=powers.may_recommend(Power(meeting.body.power)),
+        inner_kind_owned=powers.may_decide_inner(inner_kind, meeting.body.inner_decisions),
         has_clauses=bool(clauses),
     )

@@ -79,8 +79,11 @@ def seats_of(meeting: Meeting) -> list[Seat]:
     """Return all who belong to the body on the day of the meeting, principal by principal."""
     missions = list(missions_on(meeting.body_id, meeting.on))
     ordinary = [one for one in missions if one.kind == MissionKind.ORDINARY]
-    seats = [_seat(mission, ordinary) for mission in missions]
-    known = {seat.person.pk for seat in seats}
+    by_person: dict[int, list[Mission]] = {}
+    for mission in missions:
+        by_person.setdefault(mission.person_id, []).append(mission)
+    seats = [_seat(held, ordinary) for held in by_person.values()]
+    known = set(by_person)
     derived = Person.objects.filter(
         pk__in=derived_people(meeting.body_id, meeting.on, DerivedPart.SEAT) - known
     )
@@ -88,18 +91,30 @@ def seats_of(meeting: Meeting) -> list[Seat]:
     return seats + [Seat(one, "Plats genom uppdrag", "genom uppdrag", deciding) for one in derived]
 
 
-def _seat(mission: Mission, ordinary: list[Mission]) -> Seat:
-    behalf = mission.principal.short_name if mission.principal else "Utan känd huvudman"
+def _seat(held: list[Mission], ordinary: list[Mission]) -> Seat:
+    """Return one person's row; who sits for several stands with the first, and may be for any."""
+    first, *further = held
+    deciding = [choice for mission in held for choice in _deciding(mission, ordinary)]
+    capacity = MissionKind(first.kind).label
+    if further:
+        capacity += f", också för {' och '.join(_behalf(one) for one in further)}"
+    return Seat(first.person, _behalf(first), capacity, [*dict.fromkeys(deciding), *LISTENS])
+
+
+def _deciding(mission: Mission, ordinary: list[Mission]) -> Choices:
     if mission.kind == MissionKind.ORDINARY:
-        deciding = [(str(Part.DECIDING), "Beslutande")]
-    else:
-        deciding = [
-            (f"{Part.DECIDING}:{one.pk}", f"Beslutande i stället för {one.person.name}")
-            for one in ordinary
-            if one.principal_id == mission.principal_id
-        ]
-    capacity = MissionKind(mission.kind).label
-    return Seat(mission.person, behalf, capacity, [*deciding, *LISTENS])
+        return [(str(Part.DECIDING), "Beslutande")]
+    return [
+        (f"{Part.DECIDING}:{one.pk}", f"Beslutande i stället för {one.person.name}")
+        for one in ordinary
+        if one.holder_key == mission.holder_key
+    ]
+
+
+def _behalf(mission: Mission) -> str:
+    if mission.principal:
+        return mission.principal.short_name
+    return str(mission.nominator or "Utan känd huvudman")
 
 
 class AttendanceForm(Form):

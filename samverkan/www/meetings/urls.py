@@ -2,7 +2,7 @@
 
 from django.urls import include, path, register_converter
 
-from samverkan.www.meetings import steps, views
+from samverkan.www.meetings import adjunctions, steps, views
 from samverkan.www.meetings.attendance import attendance
 from samverkan.www.meetings.days import DayConverter
 from samverkan.www.meetings.outcome import conclude
@@ -13,6 +13,12 @@ of_meeting = [
     path("", views.meeting, name="meeting"),
     path("punkt/", steps.add, name="add_point"),
     path("punkt/<int:position>/", conclude, name="conclude_point"),
+    path("punkt/<int:position>/adjungera/", adjunctions.invite, name="adjoin"),
+    path(
+        "punkt/<int:position>/adjungerad/<int:pk>/",
+        adjunctions.call_off,
+        name="call_off_adjunction",
+    ),
     path("arende/", steps.take_up, name="take_up"),
     path("kalla/", steps.call, name="call_meeting"),
     path("narvaro/", attendance, name="note_attendance"),

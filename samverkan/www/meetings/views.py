@@ -41,7 +41,9 @@ def meetings(work: Workspace) -> HttpResponse:
 def meeting(work: Workspace, body: str, on: date) -> HttpResponse:
     found = find_meeting(work, body, on)
     items = list(
-        found.items.select_related("case", "clauses", "recommendation").order_by("position")
+        found.items.select_related("case", "clauses", "recommendation")
+        .prefetch_related("adjunctions__person")
+        .order_by("position")
     )
     attendances = list(
         found.attendances.select_related("person", "principal", "stands_for__person")
