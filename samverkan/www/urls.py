@@ -11,4 +11,9 @@ urlpatterns = [
     path("moten/", include("samverkan.www.meetings.urls")),
     path("rekommendationer/", include("samverkan.www.dispatches.urls")),
     path("huvudman/", include("samverkan.www.principals.urls")),
+    path("struktur/styrdokument/", include("samverkan.www.texts.urls")),
+    path("struktur/att-atgarda/", include("samverkan.www.findings.urls")),
+    path("struktur/forteckningar/", include("samverkan.www.rosters.urls")),
+    path("struktur/stod/", include("samverkan.www.functions.urls")),
+    path("struktur/", include("samverkan.www.structure.urls")),
 ]

@@ -110,7 +110,7 @@ def test_an_empty_desk_says_what_will_be_there(county, coordinator):
     page = text(coordinator.get(county.address()))
 
     assert "Inget brådskar just nu." in page
-    assert page.count("Här visas") == 6
+    assert page.count("Här visas") == 7
 
 
 def test_the_chair_is_first_asked_to_approve(county, chair, member):

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
-from samverkan.bodies.models import Body, ChairTerm, DerivedSeat
+from samverkan.bodies.models import Body, ChairTerm, DerivedSeat, Mission
 from samverkan.cases.choices import CaseStage
 from samverkan.cases.models import Case
 from samverkan.dispatches import rules
@@ -139,6 +139,14 @@ def bodies_of(person_id: int, collaboration_id: int, on: date) -> QuerySet[Body]
         .distinct()
         .order_by("position", "name")
     )
+
+
+def missions_of(person_id: int, collaboration_id: int, on: date) -> QuerySet[Mission]:
+    """Return the missions that a person holds."""
+    found = Mission.objects.filter(
+        person_id=person_id, body__collaboration_id=collaboration_id, period__contains=on
+    )
+    return found.select_related("principal").order_by("body__position", "principal__position")
 
 
 def led_bodies(person_id: int, collaboration_id: int, on: date) -> set[int]:

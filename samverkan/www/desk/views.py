@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.utils.formats import date_format
 
+from samverkan.bodies.queries.findings import to_mend
 from samverkan.dispatches.wording import listed
 from samverkan.meetings.models import Meeting
 from samverkan.sentences import DAY
@@ -29,6 +30,7 @@ def _own(work: Workspace) -> dict[str, Any]:
     held = list(queries.to_approve(here))
     return {
         "bodies": bodies,
+        "missions": list(queries.missions_of(work.person_id, here, work.today)),
         "led": led,
         "own_cases": list(queries.own_cases(work.person_id, here)),
         "own_meetings": list(queries.open_meetings(here, [body.pk for body in bodies])),
@@ -46,6 +48,7 @@ def _shared(work: Workspace) -> dict[str, Any]:
         "to_prepare": list(queries.to_prepare(here)),
         "to_place": list(queries.to_place(here)),
         "meetings": list(queries.open_meetings(here)),
+        "to_mend": to_mend(here, work.today),
         "answers": list(queries.latest_answers(here)),
     }
 

@@ -1,0 +1,1 @@
+"""The structure kept in the pages: bodies, seats, chairs, changeover."""
