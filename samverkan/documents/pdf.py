@@ -1,4 +1,4 @@
-"""PDF of the two texts: tagged (PDF/UA-1), for long keeping (PDF/A-2a), same text same bytes."""
+"""PDF of texts: tagged (PDF/UA-1), for long keeping (PDF/A-2a), same text same bytes."""
 
 import json
 import subprocess
@@ -26,6 +26,16 @@ def proposal_pdf(text: Mapping[str, object]) -> bytes:
 def minutes_pdf(text: Mapping[str, object]) -> bytes:
     """Return minutes (MinutesText), a draft or approved, as a tagged PDF."""
     return _printed("minutes", text)
+
+
+def picture_pdf(text: Mapping[str, object]) -> bytes:
+    """Return the pictures of the structure (PictureText), and the same as lists, as a PDF."""
+    return _printed("picture", text)
+
+
+def description_pdf(text: Mapping[str, object]) -> bytes:
+    """Return the description of the structure (DescriptionText) as a tagged PDF."""
+    return _printed("description", text)
 
 
 def _printed(template: str, text: Mapping[str, object]) -> bytes:

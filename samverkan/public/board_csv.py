@@ -1,9 +1,7 @@
 """The board as a table for spreadsheets: one row for each recommendation and principal."""
 
-import csv
 from collections.abc import Iterator
 from datetime import date
-from io import StringIO
 from typing import Any
 
 from django.conf import settings
@@ -16,6 +14,7 @@ from samverkan.journal.choices import Visibility
 from samverkan.journal.models import Collaboration
 from samverkan.public.paging import Row, batches
 from samverkan.public.queries.board import ORDER, Choice, lines
+from samverkan.public.spreadsheets import BYTE_ORDER_MARK, written
 
 HEADINGS = (
     "Nummer",
@@ -34,14 +33,11 @@ HEADINGS = (
     "Protokollsutdrag",
 )
 AT_A_TIME = 200
-# Spreadsheets take a text that begins like this for a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-BYTE_ORDER_MARK = "\ufeff"
 
 
 def rows_of(collaboration: Collaboration, choice: Choice, today: date) -> Iterator[str]:
     """Yield the file some rows at a time, as Swedish spreadsheets read it: semicolons, UTF-8."""
-    yield BYTE_ORDER_MARK + _written([HEADINGS])
+    yield BYTE_ORDER_MARK + written([HEADINGS])
     for some in batches(lines(collaboration.pk, choice), ORDER, AT_A_TIME):
         by_key = {line["pk"]: line for line in some}
         sent = Dispatch.objects.filter(recommendation__in=by_key)
@@ -50,7 +46,7 @@ def rows_of(collaboration: Collaboration, choice: Choice, today: date) -> Iterat
         told: dict[int, list[dict[str, Any]]] = {}
         for answer in sent.order_by("principal__position").values(*_FIELDS):
             told.setdefault(answer["recommendation_id"], []).append(answer)
-        yield _written(
+        yield written(
             row
             for line in some
             for row in _rows(line, told.get(line["pk"], []), collaboration, today)
@@ -125,15 +121,3 @@ def _extract(answer: dict[str, Any], collaboration: Collaboration) -> str:
         return ""
     where = [collaboration.slug, answer["extract__key"], answer["extract__name"]]
     return settings.SITE_ADDRESS + reverse("public:document", args=where)
-
-
-def _written(rows: Any) -> str:
-    text = StringIO()
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerows([_harmless(cell) for cell in row] for row in rows)
-    return text.getvalue()
-
-
-def _harmless(cell: object) -> str:
-    text = "" if cell is None else str(cell)
-    return f"'{text}" if text.startswith(FORMULA) else text

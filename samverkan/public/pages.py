@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import wraps
+from functools import cached_property, wraps
 from typing import Any, Concatenate, ParamSpec
 
 from django.conf import settings
@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.timezone import localtime
 from django.views.decorators.http import require_safe
 
+from samverkan.days import AskedDay, asked_day
 from samverkan.journal.head import head_of
 from samverkan.journal.models import Collaboration
 from samverkan.public.collaborations import visible_collaboration
@@ -36,6 +37,21 @@ class Visit:
         """Return the Swedish day."""
         return self.now.date()
 
+    @cached_property
+    def day(self) -> AskedDay:
+        """Return the day asked for, with what was typed; pages of the structure offer it."""
+        return asked_day(self.asked("datum"), self.today)
+
+    @property
+    def on(self) -> date:
+        """Return the day that a page of the structure shows: the one asked for, else today."""
+        return self.day.on
+
+    @property
+    def as_of(self) -> str:
+        """Return what links carry to stay on that day, as in "?datum=2019-10-03"."""
+        return self.day.as_of
+
     def url(self, name: str, *args: object) -> str:
         """Return the address of a page of this collaboration."""
         return reverse(f"public:{name}", args=[self.collaboration.slug, *args])
@@ -48,6 +64,8 @@ class Visit:
         """Answer with a page; its crumbs begin at the start page."""
         trail = [("Start", self.url("start")), *crumbs] if crumbs else []
         known = page_context(self.request, self.collaboration, section, trail)
+        known |= {"on": self.on, "as_of": self.as_of, "is_today": self.day.is_today}
+        known["asked_day"] = self.day
         return render(self.request, f"public/{template}.html", known | context)
 
 

@@ -50,6 +50,8 @@ def addresses(here):
         address("recommendation", recommendation.number),
         address("case", recommendation.case.number),
         address("body", body),
+        address("body_csv", body),
+        address("structure_csv"),
         address("meeting", body, recommendation.agreed_on),
         address("agreement", section.agreement.slug),
     ]
@@ -87,7 +89,6 @@ def test_no_page_of_a_collaboration_that_does_not_exist(client, db, name):
         "rekommendationer/r2026-99/",
         "huvudman/ingen/",
         "arenden/2026-999/",
-        "organ/inget/",
         "organ/inget/moten/2026-03-12/",
         "organ/inget/moten/2026-03-12.pdf",
         "organ/inget/moten/2026-13-45/",

@@ -1,24 +1,33 @@
 """What the list of principals and the page of one principal show."""
 
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, F, Value
 from django.db.models.functions import Coalesce, NullIf
 from django.http import Http404
 
-from samverkan.bodies.models import Mission
 from samverkan.dispatches.choices import DECIDED, DispatchState, ShownState
 from samverkan.dispatches.models import Dispatch
 from samverkan.dispatches.rules import shown_state
 from samverkan.principals.models import GroupingMembership, Principal
 from samverkan.public.paging import Order, Row, Rows
+from samverkan.public.queries.structure.around import former_names
+from samverkan.public.queries.structure.seats import (
+    Seats,
+    missions_between,
+    missions_elsewhere,
+    quotas_of,
+    seats_of,
+    vacancies_by_principal,
+)
 
 ORDER = Order("agreed_on", "number")
 MOST_WAITING = 100
 
 
 def principals_on(collaboration_id: int, on: date) -> list[Row]:
-    """Return the principals of a day, with how many recommendations each has to decide on."""
+    """Return the principals of a day by the names they had, with what waits and what is vacant."""
     waiting = dict(
         Dispatch.objects.exclude(state__in=DECIDED)
         .filter(recommendation__collaboration_id=collaboration_id)
@@ -26,10 +35,20 @@ def principals_on(collaboration_id: int, on: date) -> list[Row]:
         .annotate(waiting=Count("pk"))
         .order_by()
     )
+    vacant = vacancies_by_principal(collaboration_id, on)
+    former = former_names(collaboration_id, on)
     found = Principal.objects.filter(collaboration_id=collaboration_id, period__contains=on).values(
         "pk", "slug", "name", "kind", "side"
     )
-    return [{**row, "waiting": waiting.get(row["pk"], 0)} for row in found]
+    return [
+        {
+            **row,
+            "name": former.get(row["pk"], row["name"]),
+            "waiting": waiting.get(row["pk"], 0),
+            "vacant": vacant[row["pk"]],
+        }
+        for row in found
+    ]
 
 
 def names_on(collaboration_id: int, on: date) -> list[tuple[str, str]]:
@@ -67,14 +86,16 @@ def decisions_of(principal: Principal) -> Rows:
     return _told(principal).filter(state__in=DECIDED)
 
 
-def missions_of(principal: Principal, on: date) -> list[Mission]:
-    """Return who sits for a principal in which bodies on a day."""
-    found = Mission.objects.filter(
-        principal=principal, period__contains=on, body__period__contains=on
-    )
-    return list(
-        found.select_related("person", "body").order_by("body__position", "body__name", "kind")
-    )
+def seats_held(principal: Principal, on: date) -> list[Seats]:
+    """Return a principal's seats by body on a day: how many, who sits there, what is vacant."""
+    missions = missions_between(_in_bodies(principal.missions, on), on)
+    others = missions_elsewhere((one["person"] for one in missions), on)
+    seats = seats_of(quotas_of(_in_bodies(principal.quotas, on), on), missions, others, {})
+    return sorted(seats, key=lambda one: (one.about["body__position"], one.about["body__name"]))
+
+
+def _in_bodies(found: Any, on: date) -> Any:
+    return found.filter(body__period__contains=on)
 
 
 def _shown(row: Row, today: date) -> ShownState:

@@ -5,23 +5,11 @@ from datetime import date, datetime, time
 from django import template
 from django.utils.timezone import is_aware, localdate, localtime
 
+from samverkan.days import MONTHS
+
 register = template.Library()
 
 NBSP = "\N{NO-BREAK SPACE}"
-MONTHS = (
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 SHORT_MONTHS = (
     "jan",
     "feb",

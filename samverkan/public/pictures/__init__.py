@@ -1,0 +1,1 @@
+"""The schematic pictures of the structure: what is drawn, where, and as what."""
