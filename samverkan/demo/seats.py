@@ -1,11 +1,12 @@
 """The story's people take their seats, on the real quotas, and the chairs are elected."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from samverkan.bodies.actions import appoint, elect
 from samverkan.bodies.choices import MissionKind, Office
 from samverkan.bodies.models import Body, Quota
 from samverkan.bodies.queries import missions_on
+from samverkan.demo import support
 from samverkan.demo.people import PARTIES
 from samverkan.demo.telling import ACCOUNTS, LSG, SAMRAD, TOLD, Story
 from samverkan.people.actions import end_role, enter_person, give_role
@@ -15,15 +16,23 @@ from samverkan.principals.actions import set_registrar, set_usual_decider
 from samverkan.principals.choices import LineBodyKind, PrincipalKind, Side
 from samverkan.principals.models import Principal
 
-PREPARATORY = ["beredning-barn-och-unga", "beredning-vuxna-och-aldre", "hjalpmedelsradet"]
+PREPARATORY = [
+    "beredning-barn-och-unga",
+    "beredning-vuxna-och-aldre",
+    "hjalpmedelsradet",
+    "samverkansrad-patientsakerhet",
+]
 
 
 def people_take_their_seats(story: Story, *, now: datetime) -> None:
     """Enter everybody, with roles, seats and accounts, and each principal's registrar."""
     story.coordinator = _enter(story, now, title="regional koordinator", account="koordinator")
-    give_role(story.coordinator.pk, RoleKind.COORDINATOR, first=now.date(), by=TOLD, now=now)
-    former = _enter(story, now, title="regional koordinator")
-    role = give_role(former.pk, RoleKind.COORDINATOR, first=now.date(), by=TOLD, now=now)
+    support.coordinates(story, story.coordinator, now=now)
+    support.coordinates(story, _enter(story, now, title="regional koordinator"), now=now)
+    devices = _enter(story, now, title="hjälpmedelskoordinator")
+    support.coordinates(story, devices, support.DEVICES, "0.5", now=now)
+    reader = _enter(story, now, title="utvecklingsledare")
+    role = give_role(reader.pk, RoleKind.READER, first=now.date(), by=TOLD, now=now)
     end_role(role.pk, on=story.day(-30), by=TOLD, now=now)
     manager = _enter(story, now, title="enhetschef", account="linjechef")
     give_role(
@@ -105,22 +114,33 @@ def _fill_seats(story: Story, body: Body, principal: Principal, now: datetime) -
                 principal_id=principal.pk,
                 kind=kind,
                 first=now.date(),
+                is_main=first and seats > 1,
                 line_function="socialnämnden" if political else "socialförvaltningen",
+                appointed_by=_appoints(principal, political=political),
+                appointed_on=now.date() - timedelta(days=20),
+                paragraph=f"§ {100 + principal.position}",
                 by=TOLD,
                 now=now,
             )
 
 
+def _appoints(principal: Principal, *, political: bool) -> str:
+    if not political:
+        return "Regiondirektören" if principal.kind == PrincipalKind.REGION else "Kommundirektören"
+    region = principal.kind == PrincipalKind.REGION
+    return "Regionfullmäktige" if region else "Kommunfullmäktige"
+
+
 def _preparatory(story: Story, body: Body, now: datetime) -> None:
     person = _enter(story, now, title="utvecklingsledare")
     appoint(body.pk, person_id=person.pk, principal_id=None, first=now.date(), by=TOLD, now=now)
-    first = story.day(0).replace(month=1, day=1)
+    # No source says how long a beredning has its chair: until further notice (Q09).
     elect(
         body.pk,
         Office.CHAIR,
         person_id=person.pk,
-        first=max(first, now.date()),
-        until=date(first.year + 1, 1, 1),
+        first=now.date(),
+        until=None,
         by=TOLD,
         now=now,
     )

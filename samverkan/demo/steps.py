@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 
 from samverkan.bodies.choices import MissionKind, Office
 from samverkan.bodies.models import Mission
-from samverkan.bodies.queries import missions_on
+from samverkan.bodies.queries import missions_on, officer_on
 from samverkan.cases.actions import Sheet, document_case, prepare_case, raise_case, rank_case
 from samverkan.cases.choices import Rank
 from samverkan.demo.telling import LSG, Story
@@ -20,8 +20,10 @@ from samverkan.journal.actors import Actor
 from samverkan.meetings.actions import (
     Attending,
     add_point,
+    adjoin,
     approve_minutes,
     call_meeting,
+    call_off_adjunction,
     cancel_meeting,
     close_meeting,
     conclude_point,
@@ -254,6 +256,20 @@ def adds_point(story: Story, days: int, heading: str, *, now: datetime) -> None:
     meeting = story.meetings[LSG, days]
     kind = ItemKind.INFORMATION
     add_point(meeting.pk, kind=kind, heading=heading, by=story.as_coordinator, now=now)
+
+
+def adjoins(story: Story, slug: str, days: int, *, now: datetime) -> None:
+    """The chair of patient safety takes part in a point; another is asked, and then is not."""
+    item = story.meetings[slug, days].items.filter(kind=ItemKind.DECISION).get()
+    safety = story.bodies["samverkansrad-patientsakerhet"]
+    chair = officer_on(safety.pk, Office.CHAIR, now.date())
+    capacity = f"ordförande i {safety.name}"
+    if chair is None:
+        raise LookupError(safety.slug)
+    by = story.as_coordinator
+    adjoin(item.pk, chair.pk, capacity=capacity, by=by, now=now)
+    asked = adjoin(item.pk, story.coordinator.pk, by=by, now=now)
+    call_off_adjunction(asked.pk, by=by, now=now)
 
 
 def cancels(story: Story, slug: str, days: int, *, reason: str, now: datetime) -> None:

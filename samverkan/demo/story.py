@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from samverkan.cases.actions import Sheet
-from samverkan.demo import cases, steps
+from samverkan.demo import cases, groups, papers, seating, steps, support
 from samverkan.demo.seats import chairs_change, people_take_their_seats
 from samverkan.demo.telling import ACCOUNTS, LSG, SAMRAD, Story
 from samverkan.dispatches.choices import AnswerKind
@@ -20,18 +20,34 @@ def tell_story(collaboration: Collaboration, *, today: date, password: str) -> N
     """Fill a collaboration with one invented year that ends today."""
     story = Story(collaboration, today, password)
     story.on(-360, people_take_their_seats)
-    for body in (SAMRAD, LSG):
-        for year in sorted({story.day(-359).year, today.year}):
-            story.on(-359, chairs_change, body, year)
+    _chairs_are_elected(story)
+    _what_governs(story)  # first: what a meeting decides comes before it is closed
     _all_have_answered(story)
     _under_way(story)
     _politicians_recommend(story)
     _not_yet_dispatched(story)
     _coming_up(story)
+    _who_sits_where(story)
+    _a_group_comes_and_goes(story)
     story.tell()
     Collaboration.objects.filter(pk=collaboration.pk).update(
         is_demo=True, contact_name="Koordinatorerna", contact_email=ACCOUNTS["koordinator"]
     )
+
+
+def _chairs_are_elected(story: Story) -> None:
+    """For the year in which the story begins, and by its end for the next, after a reminder."""
+    begins = story.day(-359).year
+    reminded = (date(begins, 12, 10) - story.today).days
+    elected = max(reminded + 4, -358)
+    if reminded < -355:  # the story begins after it: next year's autumn has the reminder
+        reminded = (date(story.today.year, 10, 5) - story.today).days
+    for body in (SAMRAD, LSG):
+        story.on(-359, chairs_change, body, begins)
+        if begins != story.today.year:
+            story.on(elected, chairs_change, body, story.today.year)
+    story.on(reminded, seating.it_is_time_to_elect, SAMRAD)
+    story.on(max(-22, elected + 1), seating.the_chairs_stay, LSG)
 
 
 def _all_have_answered(story: Story) -> None:
@@ -117,7 +133,50 @@ def _coming_up(story: Story) -> None:
     story.on(-10, steps.cancels, SAMRAD, 30, reason="Mötet flyttas en vecka framåt.")
     story.on(-10, steps.plans_meeting, SAMRAD, 37)
     story.on(-7, steps.sends_agenda, LSG, 23, [sheet])
+    story.on(-6, steps.adjoins, LSG, 23)
     story.on(-5, steps.raises, LSG, "mala", cases.TRANSPORT)
+
+
+def _who_sits_where(story: Story) -> None:
+    story.on(-340, support.outside_actors_are_noted)
+    story.on(-200, support.one_changes_and_one_ends)
+    story.on(-131, support.work_is_compared)
+    story.on(-125, seating.another_takes_over, SAMRAD, "vannas", -120)
+    story.on(-119, seating.one_sits_for_two, LSG, "norsjo", "mala")
+    story.on(-101, seating.a_decision_is_put_right, SAMRAD, "bjurholm")
+    story.on(-96, support.the_cost_is_reckoned)
+    story.on(-90, support.another_works_more)
+    story.on(-80, seating.the_chair_changes, papers.CHILDREN)
+    story.on(-40, seating.a_member_leaves, LSG, "dorotea")
+    story.on(-31, seating.a_member_will_leave, SAMRAD, "asele", 39)
+    story.on(-30, support.one_coordinator_leaves)
+    story.on(-6, seating.another_takes_over, LSG, "nordmaling", 20)
+
+
+def _what_governs(story: Story) -> None:
+    children, lsg = "Uppdrag för Beredning barn och unga", "Uppdrag för Länssamverkansgruppen"
+    story.on(-335, papers.the_seminar_forms_the_values)
+    story.on(-270, papers.support_gets_its_assignment)
+    story.on(-168, papers.writes_assignment, papers.CHILDREN)
+    story.on(-166, papers.is_put_on_the_agenda, LSG, -150, children)
+    story.on(-150, papers.is_decided, LSG, -150, children, "beredningarnas och rådens uppdrag")
+    story.on(-142, papers.is_adopted, papers.CHILDREN, LSG, -150, children)
+    story.on(-98, papers.writes_assignment, LSG)
+    story.on(-97, papers.is_put_on_the_agenda, SAMRAD, -62, lsg)
+    matter = "Länssamverkansgruppens uppdragsbeskrivning"
+    story.on(-62, papers.is_decided, SAMRAD, -62, lsg, matter)
+    story.on(-54, papers.is_adopted, LSG, SAMRAD, -62, lsg)
+    story.on(-45, papers.staffing_is_reviewed, papers.CHILDREN)
+    story.on(-24, papers.a_draft_is_begun)
+    story.on(-12, papers.the_seminar_forms_the_values, f"{papers.VALUES} Vi lär av varandra.")
+
+
+def _a_group_comes_and_goes(story: Story) -> None:
+    story.on(-210, groups.a_roster_is_read_in)
+    story.on(-208, groups.a_group_is_set_up)
+    story.on(-207, papers.a_group_begins_by_a_proposed_order, groups.GROUP)
+    story.on(-205, groups.the_group_begins)
+    story.on(-26, groups.the_group_is_wound_up)
 
 
 def _answers(story: Story, sheet: Sheet, principal: str, days: int, kind: AnswerKind) -> None:

@@ -21,11 +21,21 @@ FRAME = """() => ({
 RUN = "axe.run({resultTypes: ['violations']}).then(found => found.violations)"
 NO_PAGES = {
     "public:board_csv",
+    "public:body_csv",
+    "public:coverage_csv",
+    "public:description_pdf",
     "public:document",
     "public:health",
     "public:minutes_pdf",
+    "public:picture_pdf",
+    "public:picture_svg",
     "public:robots",
     "public:security",
+    "public:structure_csv",
+    "public:support_csv",
+    "www:export_roster",
+    "www:roster_faults_csv",
+    "www:roster_template",
     "link:document",
     "link:proposal",
     "mfa_download_recovery_codes",
@@ -97,7 +107,7 @@ class Look:
             return None
         name = self._name(address)
         asked = " ".join(sorted(name for name, _ in parse_qsl(parts.query)))
-        return None if name in NO_PAGES else f"{name} {asked}"
+        return None if name in NO_PAGES or "fil" in asked.split() else f"{name} {asked}"
 
     def _name(self, address: str) -> str:
         try:

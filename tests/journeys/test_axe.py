@@ -6,7 +6,7 @@ import pytest
 from django.urls import get_resolver
 from django.utils.timezone import localtime
 
-from samverkan.bodies.models import Body
+from samverkan.bodies.models import Body, GoverningText
 from samverkan.cases.choices import CaseStage
 from samverkan.cases.models import Case
 from samverkan.demo.telling import LSG
@@ -72,6 +72,10 @@ def test_the_pages_of_a_coordinator(look):
     for number in Case.objects.filter(stage=CaseStage.RAISED).values_list("number", flat=True):
         look.at(f"{DESK}arenden/{number}/bered/")
         look.at(f"{DESK}arenden/{number}/dagordning/")
+        look.at(f"{DESK}struktur/organ/{LSG}/avveckla/arende/{number}/")
+    draft = GoverningText.objects.get(versions__stage="draft", kind="assignment")
+    for page in ("anta", "jamfor", "kasta", "inled"):
+        look.at(f"{DESK}struktur/styrdokument/{draft.slug}/{page}/")
     for page in OWN_ACCOUNT:
         look.at(f"/konto/{page}")
     look.at(f"{DESK}arenden/2031-999/", status=404)
