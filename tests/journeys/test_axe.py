@@ -69,10 +69,11 @@ def test_the_common_site_without_an_account(look):
 def test_the_pages_of_a_coordinator(look):
     sign_in(look.page, COORDINATOR)
     look.around(DESK, within=[DESK])
-    for number in Case.objects.filter(stage=CaseStage.RAISED).values_list("number", flat=True):
+    raised = Case.objects.filter(stage=CaseStage.RAISED)
+    for number, body in raised.values_list("number", "body__slug"):
         look.at(f"{DESK}arenden/{number}/bered/")
         look.at(f"{DESK}arenden/{number}/dagordning/")
-        look.at(f"{DESK}struktur/organ/{LSG}/avveckla/arende/{number}/")
+        look.at(f"{DESK}struktur/organ/{body}/avveckla/arende/{number}/")
     draft = GoverningText.objects.get(versions__stage="draft", kind="assignment")
     for page in ("anta", "jamfor", "kasta", "inled"):
         look.at(f"{DESK}struktur/styrdokument/{draft.slug}/{page}/")

@@ -10,6 +10,7 @@ from samverkan.dispatches.choices import DispatchState
 from samverkan.dispatches.models import RegistrarLink
 from samverkan.journal.tokens import token_of
 from tests.documents.files import pdf
+from tests.journeys.conftest import sign_in
 from tests.journeys.county import MEMBER, PASSWORD
 from tests.journeys.keys import FOCUSED, Keyboard
 
@@ -88,3 +89,19 @@ def test_a_registrar_confirms_and_decides(open_browser, told, tmp_path):
     keys.press("Registrera beslut")
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Beslutet är registrerat")
+
+
+def test_a_coordinator_fills_a_vacant_seat(open_browser, told):
+    page = sign_in(open_browser())
+    page.goto("/vasterbotten/arbeta/struktur/organ/lanssamverkansgruppen/")
+    keys = Keyboard(page)
+    keys.press("Utse")
+    keys.fill("Namn", "Sigrid Snöbär")
+    keys.to("Personen finns inte i listan")
+    page.keyboard.press("Enter")
+    keys.choose("Lägg in som ny person", "Space")
+    keys.press("Granska", kind="button")
+    expect(page.get_by_role("main")).to_contain_text("Ingenting är ändrat ännu.")
+    keys.press("Genomför", kind="button")
+
+    expect(page.get_by_role("main")).to_contain_text("Sigrid Snöbär")

@@ -49,3 +49,12 @@ def fill_the_board(county) -> None:
 def in_mm(page: pikepdf.Page) -> list[int]:
     left, bottom, right, top = (float(edge) for edge in page.mediabox)
     return [round((right - left) / POINTS_PER_MM), round((top - bottom) / POINTS_PER_MM)]
+
+
+@pytest.mark.rule("R019")
+def test_each_picture_of_the_structure_lies_on_one_a4_page(open_browser, seated):
+    page = open_browser()
+    page.goto("/vasterbotten/struktur/bild/")
+    printed = pikepdf.open(BytesIO(page.pdf(prefer_css_page_size=True)))
+
+    assert [in_mm(one) for one in printed.pages[:2]] == [[297, 210]] * 2
