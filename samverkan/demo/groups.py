@@ -66,6 +66,7 @@ def a_roster_is_read_in(story: Story, *, now: datetime) -> None:
             f"{now:%Y-%m-%d}",
             "elevhälsan",
             "Kommundirektören",
+            f"{now:%Y-%m-%d}",
         ]
         for principal in story.principals[:5]
     ]
@@ -129,6 +130,8 @@ def the_group_is_wound_up(story: Story, *, now: datetime) -> None:
 def _sheet(rows: list[list[str]]) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";")
-    writer.writerow(["Namn", "Organ", "Huvudman", "Från", "Verksamhet", "Utsedd av", "Uppdrag"])
+    writer.writerow(
+        ["Namn", "Organ", "Huvudman", "Från", "Verksamhet", "Utsedd av", "Utsedd den", "Uppdrag"]
+    )
     writer.writerows([*row, "Ordinarie"] for row in rows)
     return text.getvalue().encode("utf-8-sig")
