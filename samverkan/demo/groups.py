@@ -51,7 +51,11 @@ def a_group_is_set_up(story: Story, *, now: datetime) -> None:
         parents=[ParentData(body=CHILDREN)],
     )
     edit_structure(
-        with_body(structure, body), subject=f"body/{GROUP}", by=story.as_coordinator, now=now
+        with_body(structure, body),
+        base=structure,
+        subject=f"body/{GROUP}",
+        by=story.as_coordinator,
+        now=now,
     )
     story.bodies[GROUP] = Body.objects.get(collaboration=story.collaboration, slug=GROUP)
 

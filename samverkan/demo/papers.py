@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
+from samverkan.bodies.actions.reviews import note_review
 from samverkan.bodies.actions.texts import (
     adopt_version,
-    note_review,
     propose_version,
     start_text,
     throw_draft,

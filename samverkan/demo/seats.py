@@ -104,7 +104,9 @@ def _fill_seats(story: Story, body: Body, principal: Principal, now: datetime) -
             person = _enter(
                 story,
                 now,
-                title="ledamot i socialnämnden" if political else "verksamhetschef",
+                title=f"ledamot i {_line(principal, political=True)}"
+                if political
+                else "verksamhetschef",
                 elected=political,
                 account=firsts.get((body.slug, principal.slug), "") if first else "",
             )
@@ -115,13 +117,19 @@ def _fill_seats(story: Story, body: Body, principal: Principal, now: datetime) -
                 kind=kind,
                 first=now.date(),
                 is_main=first and seats > 1,
-                line_function="socialnämnden" if political else "socialförvaltningen",
+                line_function=_line(principal, political=political),
                 appointed_by=_appoints(principal, political=political),
                 appointed_on=now.date() - timedelta(days=20),
                 paragraph=f"§ {100 + principal.position}",
                 by=TOLD,
                 now=now,
             )
+
+
+def _line(principal: Principal, *, political: bool) -> str:
+    region = principal.kind == PrincipalKind.REGION
+    stem = "hälso- och sjukvårds" if region else "social"
+    return f"{stem}nämnden" if political else f"{stem}förvaltningen"
 
 
 def _appoints(principal: Principal, *, political: bool) -> str:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.contrib.postgres.fields import DateRangeField
+from django.db.models import Q
 from psycopg.types.range import Range
 
 Period = Range[date]
@@ -14,6 +15,11 @@ class PeriodField(DateRangeField):
     description = "period"
 
 
-def from_day(first: date, until: date | None = None) -> Period:
-    """Return the period from a first day until (not including) a day, or until further notice."""
+def from_day(first: date | None, until: date | None = None) -> Period:
+    """Return the period from a first day until (not including) a day; None is no end there."""
     return Range(first, until, "[)")
+
+
+def not_over(on: date) -> Q:
+    """Return what picks the rows that run on a day or begin later."""
+    return Q(period__upper_inf=True) | Q(period__endswith__gt=on)

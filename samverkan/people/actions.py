@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from allauth.account.models import EmailAddress
-from django.db import transaction
+from django.db import connection, transaction
 
 from samverkan.journal.actors import Actor
 from samverkan.journal.choices import Visibility
@@ -35,6 +35,8 @@ def enter_person(
 
     Raises StepRefused for a party on someone who is not elected, or an address already in use.
     """
+    if email:
+        lock_accounts()
     refuse(
         obstacles_to_enter(
             name=name,
@@ -67,6 +69,12 @@ def enter_person(
         has_account=bool(email),
     )
     return person
+
+
+def lock_accounts() -> None:
+    """Let nobody else make an account with the same address until the transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('samverkan.accounts'))")
 
 
 @transaction.atomic

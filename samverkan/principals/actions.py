@@ -79,7 +79,7 @@ def set_usual_decider(
         create_defaults={
             "kind": kind,
             "is_usual_decider": True,
-            "period": from_day(first),  # type: ignore[arg-type]  # the first day may be unknown
+            "period": from_day(first),
         },
     )
     record(

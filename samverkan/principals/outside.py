@@ -1,6 +1,6 @@
 """What can be done with actors outside the collaboration: enter one, change it, end it."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -10,6 +10,7 @@ from samverkan.journal.actors import Actor
 from samverkan.journal.fields import from_day
 from samverkan.journal.models import Collaboration
 from samverkan.journal.obstacles import refuse
+from samverkan.journal.periods import last_of
 from samverkan.journal.record import record
 from samverkan.principals.choices import OutsideKind, PrincipalKind
 from samverkan.principals.models import OutsideActor, Principal
@@ -52,7 +53,7 @@ def add_outside_actor(
     principal = _locked_principal(collaboration_id, principal_id)
     # Two who enter at once must not get the same address.
     Collaboration.objects.select_for_update(no_key=True).get(pk=collaboration_id)
-    period = from_day(first)  # type: ignore[arg-type]  # the first day may be unknown
+    period = from_day(first)
     same = OutsideActor.objects.filter(
         collaboration_id=collaboration_id, principal=principal, kind=kind, period__overlap=period
     )
@@ -170,7 +171,7 @@ def end_outside_actor(
         at=now,
         source=source,
         actor=actor.name,
-        last=until - timedelta(days=1),
+        last=last_of(until),
     )
     return actor
 
@@ -201,7 +202,7 @@ def _names(actors: QuerySet[OutsideActor]) -> list[str]:
 
 def _free_address(collaboration_id: int, name: str) -> str:
     """Return an address from the name; the second with the same gets a 2, and so on."""
-    wanted = slugify(name)[:ADDRESS_LENGTH].strip("-") or "aktor"
+    wanted = slugify(name.replace("_", " "))[:ADDRESS_LENGTH].strip("-") or "aktor"
     like = Q(slug=wanted) | Q(slug__startswith=f"{wanted}-")
     taken = set(
         OutsideActor.objects.filter(like, collaboration_id=collaboration_id).values_list(

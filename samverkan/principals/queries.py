@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from samverkan.journal.fields import not_over
 from samverkan.principals.choices import OutsideKind, PrincipalKind
 from samverkan.principals.models import (
     FormerName,
@@ -53,6 +54,22 @@ def outside_actors_on(collaboration_id: int, on: date) -> QuerySet[OutsideActor]
         .select_related("principal")
         .order_by("kind", "principal__position", "name")
     )
+
+
+def outside_actors_sought(
+    collaboration_id: int, *, text: str = "", kind: str = "", since: date | None = None
+) -> QuerySet[OutsideActor]:
+    """Return the actors outside of a kind, with a text, that had not ended by a day."""
+    found = OutsideActor.objects.filter(collaboration_id=collaboration_id)
+    if since is not None:
+        found = found.filter(not_over(since))
+    if kind:
+        found = found.filter(kind=kind)
+    if text:
+        found = found.filter(
+            Q(name__icontains=text) | Q(topics__icontains=text) | Q(principal__name__icontains=text)
+        )
+    return found.select_related("principal").order_by("principal__position", "name")
 
 
 def school_channels_on(

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Collection, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from samverkan.journal.obstacles import Obstacle, Remark
+from samverkan.journal.periods import last_of
 from samverkan.principals.choices import OutsideKind, PrincipalKind
 
 PREFIX_LIMIT = 20
@@ -119,5 +120,5 @@ def obstacles_to_end_outside(
     if first is not None and until <= first:
         return [Obstacle("outside_ends_before_it_begins", {"first": first})]
     if ended is not None and until >= ended:
-        return [Obstacle("outside_ended_already", {"last": ended - timedelta(days=1)})]
+        return [Obstacle("outside_ended_already", {"last": last_of(ended)})]
     return []

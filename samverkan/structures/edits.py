@@ -11,8 +11,6 @@ from typing import Any, TypeVar
 
 from samverkan.structures.schema import (
     BodyData,
-    ChairRuleData,
-    CollaborationData,
     FunctionData,
     GroupingData,
     NominatorData,
@@ -58,12 +56,6 @@ def with_body_changed(structure: Structure, slug: str, **fields: Any) -> Structu
     return with_part(structure, body_in(structure, slug).model_copy(update=fields))
 
 
-def with_collaboration_changed(structure: Structure, **fields: Any) -> Structure:
-    """Return the structure with something changed that concerns all of it."""
-    changed: CollaborationData = structure.collaboration.model_copy(update=fields)
-    return structure.model_copy(update={"collaboration": changed})
-
-
 def with_quota(structure: Structure, slug: str, quota: QuotaData) -> Structure:
     """Return the structure with seats in a body that replace those of the same holders.
 
@@ -74,27 +66,6 @@ def with_quota(structure: Structure, slug: str, quota: QuotaData) -> Structure:
     holders = {"principals": quota.principals, "nominators": quota.nominators}
     quotas = _without_holders(body, holders, quota.first_day or body.first_day)
     return with_body_changed(structure, slug, quotas=[*quotas, quota])
-
-
-def with_quota_ended(
-    structure: Structure,
-    slug: str,
-    *,
-    last_day: date,
-    principals: Collection[str] = (),
-    nominators: Collection[str] = (),
-) -> Structure:
-    """Return the structure where some holders have no seats in a body after a day."""
-    holders = {"principals": principals, "nominators": nominators}
-    quotas = _without_holders(body_in(structure, slug), holders, last_day + DAY)
-    return with_body_changed(structure, slug, quotas=quotas)
-
-
-def with_chair_rule(structure: Structure, slug: str, rule: ChairRuleData) -> Structure:
-    """Return the structure where a body has another chair rule, from the rule's first day."""
-    body = body_in(structure, slug)
-    rules = _until(body, body.chair_rules, rule.first_day or body.first_day)
-    return with_body_changed(structure, slug, chair_rules=[*rules, rule])
 
 
 def body_in(structure: Structure, slug: str) -> BodyData:

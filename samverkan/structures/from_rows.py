@@ -1,9 +1,9 @@
 """The rows of a structure as the structure that they came from; `rows.py` is the way there."""
 
-from datetime import timedelta
 from typing import Any
 
 from samverkan.journal.fields import Period
+from samverkan.journal.periods import last_of
 from samverkan.structures.rows import ALWAYS, BLANK
 from samverkan.structures.schema import Structure
 from samverkan.structures.tables import Row, Rows
@@ -131,7 +131,7 @@ def _days(row: Row, owner: Period) -> dict[str, Any]:
     if period.lower != owner.lower:
         told["first_day"] = period.lower
     if period.upper is not None and period.upper != owner.upper:
-        told["last_day"] = period.upper - timedelta(days=1)
+        told["last_day"] = last_of(period.upper)
     return told
 
 

@@ -7,10 +7,11 @@ from django.db.models import ForeignObjectRel
 from samverkan.bodies.choices import TextStage
 from samverkan.bodies.models import Mission
 from samverkan.journal.obstacles import Obstacle
+from samverkan.journal.periods import covers
 from samverkan.structures.faults import Fault
 from samverkan.structures.plan import Act, Plan
 from samverkan.structures.queries import Stored
-from samverkan.structures.rules import covers, has_seat
+from samverkan.structures.rules import has_seat, loses_seat
 from samverkan.structures.tables import MODELS, TABLES, Rows
 from samverkan.structures.wording import titled, what_is_wrong
 
@@ -81,5 +82,10 @@ def _seats_held(plan: Plan, wanted: Rows, before: Stored) -> Iterator[Obstacle]:
             yield Obstacle("mission_outlasts", facts)
         elif holder and at in quotas:
             rows = [row for key, row in wanted["quota"].items() if key[:3] == at]
-            if not has_seat(rows, mission.kind, mission.place, mission.period):
+            if not has_seat(rows, mission.kind, mission.place, mission.period) or loses_seat(
+                [row["period"] for key, row in before.rows["quota"].items() if key[:3] == at],
+                [row["period"] for row in rows],
+                [row["period"] for key, row in wanted["quota"].items() if key[0] == body],
+                mission.period,
+            ):
                 yield Obstacle("seat_held", {**facts, "principal": holder.name})

@@ -53,6 +53,13 @@ def plan_of(wanted: Rows, present: Rows) -> Plan:
     return Plan(tuple(_changes(wanted, present)))
 
 
+def has_moved(plan: Plan, was: Rows, now: Rows) -> bool:
+    """Return whether a row that a plan changes is not any more as it was when it was read."""
+    concerned = {(change.table, change.key) for change in plan.changes}
+    since = plan_of(was, now).changes
+    return any((change.table, change.key) in concerned for change in since)
+
+
 def _changes(wanted: Rows, present: Rows) -> Iterator[Change]:
     for table in TABLES:
         for key, row in wanted[table].items():

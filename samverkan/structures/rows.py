@@ -7,7 +7,7 @@ from samverkan.journal.fields import Period, from_day
 from samverkan.structures.schema import BodyData, PrincipalData, Structure, TextData
 from samverkan.structures.tables import TABLES, Key, Row, Rows
 
-ALWAYS: Period = from_day(None)  # type: ignore[arg-type]  # both ends unknown
+ALWAYS: Period = from_day(None)  # both ends unknown
 # Texts that may be left out, and are then empty in the database.
 BLANK = ("responsibility", "side", "chair_side")
 

@@ -1,10 +1,12 @@
-"""Rules for periods and held seats. Pure: no database, no clock."""
+"""Rules for held seats. Pure: no database, no clock."""
 
 from collections.abc import Collection, Mapping
+from datetime import date
 from typing import Any
 
 from samverkan.bodies.choices import MissionKind
 from samverkan.journal.fields import Period
+from samverkan.journal.periods import contains, overlap
 
 
 def has_seat(quotas: Collection[Mapping[str, Any]], kind: str, place: int, period: Period) -> bool:
@@ -14,17 +16,20 @@ def has_seat(quotas: Collection[Mapping[str, Any]], kind: str, place: int, perio
     return bool(concerned) and all(place <= quota[most] for quota in concerned)
 
 
-def covers(whole: Period, part: Period) -> bool:
-    """Return whether every day of a period is also a day of another."""
-    begins = whole.lower is None or (part.lower is not None and whole.lower <= part.lower)
-    ends = whole.upper is None or (part.upper is not None and part.upper <= whole.upper)
-    return begins and ends
+def loses_seat(
+    was: Collection[Period], becomes: Collection[Period], counted: Collection[Period], held: Period
+) -> bool:
+    """Return whether a held seat, on some of its days, was within the quotas and is not any more.
+
+    `was` and `becomes` are the periods of the holder's quotas; where the body's seats are not
+    `counted` at all, it takes whom it is given.
+    """
+    ends = (day for one in (*was, *becomes, *counted) for day in (one.lower, one.upper))
+    days = {held.lower or date.min} | {day for day in ends if day and contains(held, day)}
+    return any(
+        _on(was, day) and not _on(becomes, day) and _on(counted, day) for day in sorted(days)
+    )
 
 
-def overlap(one: Period, other: Period) -> bool:
-    """Return whether two periods share a day; an open end reaches for ever."""
-    return _before(one.lower, other.upper) and _before(other.lower, one.upper)
-
-
-def _before(first: object, until: object) -> bool:
-    return first is None or until is None or first < until  # type: ignore[operator]
+def _on(periods: Collection[Period], day: date) -> bool:
+    return any(contains(one, day) for one in periods)

@@ -55,6 +55,7 @@ def set_up_body(
         wanted = with_body_changed(wanted, follows, heirs=heirs)
     return edit_structure(
         wanted,
+        base=structure,
         subject=f"body/{body.slug}",
         verb="body.set_up",
         source=body.source,

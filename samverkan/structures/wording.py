@@ -52,6 +52,7 @@ VERBS = {
 }
 
 ACTS = {Act.CREATE: "skapa", Act.CHANGE: "ändra", Act.REMOVE: "ta bort"}
+DONE_TO = {Act.CREATE: "nytt", Act.CHANGE: "ändrat", Act.REMOVE: "borttaget"}
 # What a link to something else is called when it changes.
 LINKS = {
     "adopted_by": "antagen av",
@@ -325,6 +326,12 @@ def line_of(change: Change) -> str:
     line = f"{ACTS[change.act]} {titled(change)}"
     fields = [_label(change, field) for field in change.fields]
     return f"{line}: {', '.join(fields)}" if fields else line
+
+
+def told_of(change: Change) -> str:
+    """Return a change as the history tells it, as in "organ Hjälpmedelsrådet (ändrat: syfte)"."""
+    fields = ", ".join(_label(change, field) for field in change.fields)
+    return f"{titled(change)} ({DONE_TO[change.act]}{f': {fields}' if fields else ''})"
 
 
 def _label(change: Change, field: str) -> str:

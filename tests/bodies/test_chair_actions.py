@@ -136,6 +136,16 @@ def test_a_chair_does_not_outlast_the_body(db):
     assert codes(chosen, body) == ["after_the_body"]
 
 
+def test_an_election_for_a_coming_year_is_taken_back(samrad):
+    chosen(samrad)
+    coming = chosen(samrad, region=True, first=UNTIL, until=LONGER)
+
+    end_chair(coming.pk, until=date(2026, 12, 1), **THEN)
+
+    assert not ChairTerm.objects.filter(pk=coming.pk).exists()
+    assert Entry.objects.last().verb == "chair.withdrawn"
+
+
 def test_a_chair_who_leaves_is_followed_from_the_same_side(samrad):
     term = chosen(samrad)
     end_chair(term.pk, until=date(2026, 5, 1), **THEN)

@@ -16,7 +16,8 @@ from samverkan.bodies.rules.chairs import (
     obstacles_to_extend,
     side_in_turn,
 )
-from samverkan.bodies.rules.terms import last_of, term_until
+from samverkan.bodies.rules.terms import term_until
+from samverkan.journal.periods import last_of
 from samverkan.principals.choices import Side
 
 SAMRAD = Order(alternates=True, opposite_sides=True, extension=Extension.UNANIMOUS)
@@ -125,6 +126,19 @@ def test_after_a_longer_term_the_other_side_takes_over():
     longer = Led(REGION, date(2025, 1, 1), date(2027, 1, 1))
 
     assert side_in_turn(SAMRAD, longer, date(2027, 1, 1)) is MUNICIPALITIES
+
+
+def test_one_elected_further_ahead_has_the_side_of_that_year():
+    assert side_in_turn(SAMRAD, LAST_YEAR, date(2026, 1, 1)) is MUNICIPALITIES
+    assert side_in_turn(SAMRAD, LAST_YEAR, date(2027, 1, 1)) is REGION
+    assert side_in_turn(SAMRAD, LAST_YEAR, date(2028, 1, 1)) is MUNICIPALITIES
+
+
+def test_a_side_does_not_come_before_itself():
+    coming = Led(MUNICIPALITIES, date(2027, 1, 1), date(2028, 1, 1))
+
+    assert elect(previous=None, following=coming) == ["next_chair_is_of_the_side"]
+    assert elect(previous=None, following=coming, side=REGION, sides_against=()) == []
 
 
 def test_a_chair_may_always_be_from_one_side():
@@ -243,7 +257,9 @@ def test_a_decision_on_the_last_day_is_in_time():
     ],
 )
 def test_a_term_is_ended_within_itself(wanted, codes):
-    found = obstacles_to_end_term(first=date(2026, 1, 1), until=date(2027, 1, 1), wanted=wanted)
+    found = obstacles_to_end_term(
+        first=date(2026, 1, 1), until=date(2027, 1, 1), wanted=wanted, today=date(2026, 1, 1)
+    )
 
     assert [one.code for one in found] == codes
 

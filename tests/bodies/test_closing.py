@@ -10,12 +10,15 @@ from samverkan.bodies.models import DerivedSeat, Mission, Parentage, Quota
 from samverkan.journal.fields import from_day
 from samverkan.journal.models import Entry
 from samverkan.journal.obstacles import StepRefused
+from samverkan.meetings.choices import Part
 from tests.factories import (
     TESTER,
     BodyFactory,
     ChairRuleFactory,
     ChairTermFactory,
+    MeetingFactory,
     MissionFactory,
+    PersonFactory,
     QuotaFactory,
 )
 
@@ -75,6 +78,29 @@ def test_nothing_of_an_ended_body_holds_the_day_after(body):
     assert Entry.objects.last().verb == "body.ended"
 
 
+def test_a_coming_term_that_was_let_run_on_ends_with_the_body(body):
+    term = ChairTermFactory(body=body, office=Office.VICE_CHAIR, period=from_day(UNTIL))
+    term.extensions.create(
+        was_until=UNTIL, until=UNTIL, unanimous=True, reasons="Skäl.", decided_on=FIRST
+    )
+
+    end_body(body.pk, until=UNTIL, reason="Beslut.", **THEN)
+
+    assert not body.chair_terms.filter(pk=term.pk).exists()
+
+
+def test_a_body_does_not_end_before_a_seat_that_a_substitute_has_filled(body):
+    seat = MissionFactory(body=body, period=from_day(date(2026, 3, 1)))
+    meeting = MeetingFactory(body=body, collaboration=body.collaboration, held=True)
+    meeting.attendances.create(person=PersonFactory(), part=Part.DECIDING, stands_for=seat)
+
+    early = {"until": date(2026, 2, 1), "reason": "Beslut.", **THEN}
+    assert codes(end_body, body.pk, **early) == ["body_has_met_since"]
+    assert Mission.objects.filter(pk=seat.pk).exists()
+    body.refresh_from_db()
+    assert body.period.upper is None
+
+
 @pytest.mark.rule("R325")
 def test_what_is_left_to_do_needs_a_reason(body):
     note_closing(body.pk, ClosingStep.CASES, on=date(2026, 5, 30), **THEN)
@@ -93,6 +119,12 @@ def test_each_step_is_noted_once(body):
     again = {"on": date(2026, 5, 31), **THEN}
     assert codes(note_closing, body.pk, ClosingStep.PAPERS, **again) == ["closing_step_done"]
     assert body.closing_notes.count() == 3
+
+
+def test_what_is_not_done_yet_is_not_noted(body):
+    ahead = {"on": date(2026, 6, 2), **THEN}
+
+    assert codes(note_closing, body.pk, ClosingStep.CASES, **ahead) == ["closing_step_ahead"]
 
 
 def test_a_body_ends_once_and_after_it_began(body):

@@ -74,6 +74,7 @@ def test_the_ore_left_over_goes_to_the_one_who_lost_most():
     }
 
 
+@pytest.mark.rule("R164")
 @pytest.mark.parametrize(
     ("change", "codes"),
     [

@@ -184,6 +184,21 @@ def test_a_chair_who_keeps_another_seat_in_the_body_leads_on(samrad, ask):
     assert term.period.upper is None
 
 
+def test_a_chair_who_goes_on_in_another_seat_leads_on(samrad, ask):
+    old = MissionFactory(body=samrad, principal=ask, person__name="Gamla Greta")
+    term = ChairTermFactory(body=samrad, person=old.person)
+    roster = send(
+        samrad,
+        row(Namn="Gamla Greta", Från="2020-01-01", Till="2026-12-31"),
+        row(Namn="Gamla Greta", Från="2027-01-01", Till="2028-12-31"),
+    )
+
+    import_roster(roster.key, **TODAY)
+
+    term.refresh_from_db()
+    assert term.period.upper == date(2029, 1, 1)
+
+
 def test_what_is_noted_of_a_mission_is_put_right(samrad, ask):
     mission = MissionFactory(
         body=samrad, principal=ask, person__name="Maj Ledamot", appointed_by="fullmäktige"

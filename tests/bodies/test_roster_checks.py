@@ -66,13 +66,13 @@ def world(**changes):
     return replace(usual, **changes)
 
 
-def outcome(*rows, **changes):
+def intended(*rows, **changes):
     reading = read(csv(rows), name="f")
     return check(reading.columns, reading.rows, unread=reading.faults, world=world(**changes))
 
 
 def faults(*rows, **changes):
-    found = outcome(*rows, **changes).faults
+    found = intended(*rows, **changes).faults
     return [(fault.cell, fault.obstacle.code) for fault in found]
 
 
@@ -179,7 +179,7 @@ def test_rows_are_checked_against_what_is_stored(cells, found):
 
 
 def test_a_stored_mission_that_a_later_row_ends_makes_room():
-    found = outcome(
+    found = intended(
         ours(**OTHER, Från="2027-07-01"),
         ours(Från="2025-01-01", Till="2027-06-30"),
         missions=stored(),
@@ -193,7 +193,7 @@ def test_a_stored_mission_that_a_later_row_ends_makes_room():
 @pytest.mark.parametrize("till", ["", "2029-12-31"])
 def test_a_row_like_a_stored_mission_changes_nothing(till):
     until = date(2030, 1, 1)
-    found = outcome(row(Från="2025-01-01", Till=till), missions=stored(until=until))
+    found = intended(row(Från="2025-01-01", Till=till), missions=stored(until=until))
 
     assert (found.faults, found.unchanged, found.counts()["ended"]) == ([], 1, 0)
 
@@ -206,7 +206,7 @@ def test_a_mission_that_has_ended_is_not_made_longer():
 
 def test_what_is_noted_otherwise_is_put_right_and_what_is_empty_is_left():
     cells = {"Från": "2025-01-01", "Paragraf": "§ 12", "Utsedd av": ""}
-    found = outcome(row(**cells), missions=stored(appointed_by="kommunstyrelsen"))
+    found = intended(row(**cells), missions=stored(appointed_by="kommunstyrelsen"))
 
     assert [dict(one.noted) for one in found.corrected] == [{"paragraph": "§ 12"}]
 
@@ -220,19 +220,19 @@ def test_one_is_the_main_representative():
 
 def test_of_two_with_one_name_the_one_who_sits_there_is_meant():
     missions = stored(person=12)
-    found = outcome(row(Namn="Bo Dubbel", Från="2025-01-01"), missions=missions)
+    found = intended(row(Namn="Bo Dubbel", Från="2025-01-01"), missions=missions)
 
     assert (found.faults, found.unchanged) == ([], 1)
 
 
 def test_the_body_of_that_day_is_meant_when_several_have_had_the_name():
-    found = outcome(ours(Organ="tvilling", Från="2015-01-01", Till="2019-12-31", Huvudman=""))
+    found = intended(ours(Organ="tvilling", Från="2015-01-01", Till="2019-12-31", Huvudman=""))
 
     assert (found.faults, found.given[0].seat.body) == ([], FORMER)
 
 
 def test_a_new_person_is_one_in_all_rows_and_elected_by_party_or_body():
-    found = outcome(
+    found = intended(
         ours(**OTHER),
         ours(**OTHER, Organ="Gruppen", **{"E-post": "olle@example.invalid"}),
         ours(Namn="Eva Ny", Organ="Gruppen"),
@@ -247,8 +247,8 @@ def test_a_new_person_is_one_in_all_rows_and_elected_by_party_or_body():
 def test_names_may_stand_in_two_columns_or_turned():
     cells = ours()
     del cells["Namn"]
-    two = outcome({"Förnamn": "Maj", "Efternamn": "Ledamot"} | cells)
-    turned = outcome(ours(Namn="Ledamot, Maj"))
+    two = intended({"Förnamn": "Maj", "Efternamn": "Ledamot"} | cells)
+    turned = intended(ours(Namn="Ledamot, Maj"))
 
     assert [one.given[0].person for one in (two, turned)] == [7, 7]
 

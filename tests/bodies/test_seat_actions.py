@@ -108,6 +108,39 @@ def test_who_sits_there_for_another_too_goes_on_leading(mission):
     assert term.period.upper is None
 
 
+def test_nobody_leads_longer_than_the_seat_they_have_left(mission):
+    soon, later = date(2027, 1, 1), date(2028, 1, 1)
+    MissionFactory(body=mission.body, person=mission.person, period=from_day(FIRST, soon))
+    term = ChairTermFactory(body=mission.body, person=mission.person, period=from_day(FIRST, later))
+
+    end_mission(mission.pk, until=LATER, **THEN)
+
+    term.refresh_from_db()
+    assert term.period.upper == soon
+
+
+def test_a_later_seat_keeps_the_office_that_goes_with_it(mission):
+    later = from_day(date(2027, 1, 1))
+    MissionFactory(body=mission.body, person=mission.person, period=later)
+    term = ChairTermFactory(body=mission.body, person=mission.person, period=later)
+
+    end_mission(mission.pk, until=LATER, **THEN)
+
+    assert ChairTerm.objects.get(pk=term.pk).period.upper is None
+
+
+def test_a_coming_term_that_was_let_run_on_goes_with_the_seat(mission):
+    coming = MissionFactory(body=mission.body, place=2, period=from_day(LATER))
+    term = ChairTermFactory(body=mission.body, person=coming.person, period=from_day(LATER))
+    term.extensions.create(
+        was_until=LATER, until=LATER, unanimous=True, reasons="Skäl.", decided_on=FIRST
+    )
+
+    end_mission(coming.pk, until=LATER, **THEN)
+
+    assert not ChairTerm.objects.exists()
+
+
 def test_a_member_is_replaced_in_one_act(mission):
     heir = replace_member(
         mission.pk, person_id=person(mission), first=LATER, paragraph="§ 12", **THEN

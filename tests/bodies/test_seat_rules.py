@@ -10,14 +10,13 @@ from samverkan.bodies.choices import MissionKind
 from samverkan.bodies.rules.seats import (
     Seats,
     Wanted,
-    contains,
-    first_day_without,
     free_place,
     obstacles_in_quotas,
     obstacles_to_appoint,
     obstacles_to_end,
 )
 from samverkan.journal.fields import from_day
+from samverkan.journal.periods import contains
 
 ONE, TWO, THREE, FOUR = Seats(1, 1, 1), Seats(1, 2, 2), Seats(3, 3, 3), Seats(4, 4, 4)
 ORDINARY, SUBSTITUTE = MissionKind.ORDINARY, MissionKind.SUBSTITUTE
@@ -134,22 +133,6 @@ def test_the_lowest_place_is_taken_first():
     assert free_place([]) == 1
     assert free_place([2, 3]) == 1
     assert free_place([1, 3]) == 2
-
-
-@pytest.mark.parametrize(
-    ("periods", "day"),
-    [
-        ([], FIRST),
-        ([YEAR], None),
-        ([from_day(None)], None),
-        ([from_day(date(2026, 1, 2))], FIRST),
-        ([from_day(None, date(2026, 12, 31))], date(2026, 12, 31)),
-        ([from_day(date(2026, 5, 1)), from_day(None, date(2026, 5, 1))], None),
-        ([from_day(date(2026, 5, 2)), from_day(None, date(2026, 5, 1))], date(2026, 5, 1)),
-    ],
-)
-def test_the_first_day_that_nothing_covers(periods, day):
-    assert first_day_without(periods, FIRST, UNTIL) == day
 
 
 days = st.integers(0, 60).map(lambda n: date(2026, 1, 1) + timedelta(days=n))

@@ -148,6 +148,14 @@ def test_what_ended_before_the_day_is_not_there_and_what_comes_is_known(here):
     assert [one.first for one in day.sits[body.pk]] == [now.lower]
 
 
+def test_what_was_done_later_was_not_done_on_the_day(here):
+    body = BodyFactory(collaboration=here)
+    ClosingNote.objects.create(body=body, step="cases", on=ON, by="K")
+
+    days = (ON - timedelta(days=1), ON)
+    assert [len(snapshot_of(here.pk, on).closed) for on in days] == [0, 1]
+
+
 def test_the_kinds_of_sections_with_something_written_are_read(here):
     text = GoverningText.objects.create(
         collaboration=here,

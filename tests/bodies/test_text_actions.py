@@ -1,4 +1,4 @@
-"""Governing documents as they are started, written, proposed and adopted; reviews as noted."""
+"""Governing documents as they are started, written, proposed and adopted."""
 
 from datetime import date, timedelta
 
@@ -8,13 +8,12 @@ from django.db import DatabaseError, transaction
 from samverkan.bodies.actions.text_facts import stamp_of
 from samverkan.bodies.actions.texts import (
     adopt_version,
-    note_review,
     propose_version,
     start_text,
     throw_draft,
     write_draft,
 )
-from samverkan.bodies.choices import Reviewed, SectionKind, TextKind, TextStage
+from samverkan.bodies.choices import SectionKind, TextKind, TextStage
 from samverkan.bodies.models import Body, GoverningText, Review, TextVersion
 from samverkan.bodies.queries.texts import version_on
 from samverkan.journal.models import Entry
@@ -307,27 +306,12 @@ def test_a_functions_assignment_is_set_by_anybody(here):
     )
 
 
-# --- Reviews ---
+@pytest.mark.rule("R076")
+def test_a_point_that_adopted_another_text_is_passed_with_a_reason_only(here, body):
+    other = a_body(here, slug="vuxna", setter=body.setter)
+    adopt = {"adopted_by": body.setter_id, "on": ON, "point": 12, "met": True, **THEN}
+    adopt_version(draft(body).pk, **adopt)
+    second = draft(other)
 
-
-@pytest.mark.rule("R116")
-def test_reviews_of_assignment_and_staffing_are_noted_apart(body):
-    note_review(body.pk, Reviewed.ASSIGNMENT, on=ON, note="Ingen ändring.", **THEN)
-    note_review(body.pk, Reviewed.STAFFING, on=ON, **THEN)
-
-    entry = Entry.objects.order_by("sequence")[0]
-    assert Review.objects.count() == 2
-    assert entry.subject == "body/barn-och-unga"
-    assert tell(entry) == (
-        "Översyn av uppdraget i Beredning barn och unga gjordes den 12 mars 2026. Ingen ändring."
-    )
-    again = refused(note_review, body.pk, Reviewed.STAFFING, on=ON, **THEN)
-    assert again == ["review_already_noted"]
-
-
-def test_a_review_of_tomorrow_is_refused(body):
-    tomorrow = ON + timedelta(days=1)
-
-    found = refused(note_review, body.pk, Reviewed.STAFFING, on=tomorrow, **THEN)
-
-    assert found == ["review_in_the_future"]
+    assert refused(adopt_version, second.pk, **adopt) == ["point_of_another_text"]
+    adopt_version(second.pk, reason="Punkten gällde båda uppdragen.", **adopt)

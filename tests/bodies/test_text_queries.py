@@ -6,7 +6,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from samverkan.bodies.actions.texts import adopt_version, note_review
+from samverkan.bodies.actions.reviews import note_review
+from samverkan.bodies.actions.texts import (
+    adopt_version,
+)
 from samverkan.bodies.choices import Reviewed, SectionKind, TextKind
 from samverkan.bodies.queries.texts import carries_older_values, texts_of, texts_on, values_on
 from samverkan.journal.fields import from_day

@@ -1,4 +1,4 @@
-"""Who adopts which text, what it must hold, which version holds, and when it is looked over."""
+"""Who adopts which text, what it must hold, and which version holds."""
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -12,14 +12,11 @@ from samverkan.bodies.rules.texts import (
     Owner,
     goals_in,
     in_force,
-    is_overdue,
     may_adopt,
     obstacles_to_adopt,
-    obstacles_to_note_review,
     obstacles_to_propose,
     obstacles_to_start,
     obstacles_to_write,
-    review_due,
     sections_missing,
     sections_wanted,
     values_are_older,
@@ -382,49 +379,3 @@ def test_of_two_from_one_day_the_later_holds():
     again = replace(FIRST, number=3)
 
     assert in_force([again, FIRST], FIRST.adopted_on) == again
-
-
-# --- Reviews ---
-
-
-@pytest.mark.rule("R116")
-@pytest.mark.parametrize(
-    ("last", "due"),
-    [
-        (date(2024, 3, 12), date(2026, 3, 12)),
-        (date(2024, 2, 29), date(2026, 2, 28)),
-        (date(2022, 2, 28), date(2024, 2, 28)),
-        (date(2024, 12, 31), date(2026, 12, 31)),
-        (None, date(2022, 9, 1)),
-    ],
-)
-def test_a_review_is_due_within_two_years(last, due):
-    assert review_due(last, date(2020, 9, 1), 24) == due
-
-
-@pytest.mark.rule("R116")
-def test_the_last_day_is_not_late():
-    assert [is_overdue(ON, ON + timedelta(days=n)) for n in (0, 1)] == [False, True]
-    assert not is_overdue(None, ON)
-
-
-@pytest.mark.parametrize(("start", "months", "due"), [(date(2024, 1, 31), 1, date(2024, 2, 29))])
-def test_other_intervals_end_with_the_month(start, months, due):
-    assert review_due(start, start, months) == due
-
-
-@pytest.mark.parametrize(
-    ("change", "found"),
-    [
-        ({}, []),
-        ({"today": ON - timedelta(days=1)}, ["review_in_the_future"]),
-        ({"first": ON + timedelta(days=1)}, ["reviewed_body_not_there"]),
-        ({"until": ON}, ["reviewed_body_not_there"]),
-        ({"noted": {ON}}, ["review_already_noted"]),
-        ({"note": "x" * 401}, ["review_note_too_long"]),
-    ],
-)
-def test_a_review_is_noted_when_it_is_done(change, found):
-    given = {"on": ON, "today": ON, "first": ON, "until": None, "noted": (), "note": "x" * 400}
-
-    assert codes(obstacles_to_note_review(**given | change)) == found

@@ -49,11 +49,11 @@ class County:
         )
 
     @contextmanager
-    def stopped_at(self, lock: str) -> Iterator[subprocess.Popen[bytes]]:
-        """Give a process that dispatches and has come as far as what somebody else has locked."""
+    def stopped_at(self, lock: str, act: str = "dispatch") -> Iterator[subprocess.Popen[bytes]]:
+        """Give a process that acts and has come as far as what somebody else has locked."""
         with closing(psycopg.connect(self.server.address(database=self.name))) as holder:
             holder.execute(lock)
-            process = self.run("tests.faults.acts", "dispatch")
+            process = self.run("tests.faults.acts", act)
             try:
                 wait_until(lambda: self.asked(BLOCKED))
                 yield process

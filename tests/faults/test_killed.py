@@ -1,18 +1,21 @@
 """Dispatch cut short by kill -9, of our process or of the database: all sixteen, or none."""
 
 from collections import Counter
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 from django.utils.timezone import now
 
+from samverkan.bodies.models import Body, Mission, Roster
 from samverkan.cases.models import Case
 from samverkan.dispatches.models import Dispatch, Recommendation, RegistrarLink
 from samverkan.journal.choices import NoticeState
 from samverkan.journal.models import Collaboration, Entry, Notice
 from samverkan.journal.notices import SENDING_AT_MOST, send_due
 from samverkan.journal.verify import verify
+from samverkan.people.models import Person
 from samverkan.running.installation import Installation
 from tests.faults.county import copied, ready_county, wait_until
 from tests.faults.sink import open_sink
@@ -47,6 +50,27 @@ BEFORE_THE_COMMIT = {
 WITH_ALL_WRITTEN = BEFORE_THE_COMMIT["the notices are written"]
 # References to principals are checked by the database after it has been told to commit.
 IN_THE_COMMIT = "SELECT FROM principals_principal FOR UPDATE"
+
+
+ROSTER_SO_FAR = {
+    "nothing is written": "SELECT FROM bodies_body FOR UPDATE",
+    "the people are written": "LOCK bodies_mission IN SHARE MODE",
+    "the missions are written": "SELECT FROM journal_collaboration FOR UPDATE",
+}
+NOT_READ_IN = {
+    "people": 0,
+    "missions": 0,
+    "stage": "ready",
+    "entries": 1,
+    "journal broken at": None,
+}
+READ_IN = NOT_READ_IN | {"people": 3, "missions": 3, "stage": "read_in", "entries": 3}
+BODY_SO_FAR = {
+    "the order has ended": "SELECT FROM bodies_quota FOR UPDATE",
+    "the seats have ended": "SELECT FROM bodies_derivedseat FOR UPDATE",
+    "all is written": "SELECT FROM journal_collaboration FOR UPDATE",
+}
+NOTHING_ENDED = [False] * 5
 
 
 @pytest.fixture(scope="module")
@@ -163,6 +187,51 @@ def test_database_killed_before_we_noted_it_repeats_that_mail_under_the_same_mes
     send_the_rest(county)
 
     assert_only_the_fifth_is_repeated(sink)
+
+
+@pytest.mark.parametrize("so_far", ROSTER_SO_FAR)
+def test_process_killed_while_a_roster_is_read_in_leaves_nothing(county, so_far):
+    with county.stopped_at(ROSTER_SO_FAR[so_far], "roster") as process:
+        process.kill()
+    county.wait_until_nobody_works()
+
+    assert read_in(county) == NOT_READ_IN
+    assert county.run("tests.faults.acts", "roster").wait() == 0
+    assert read_in(county) == READ_IN
+
+
+@pytest.mark.parametrize("so_far", BODY_SO_FAR)
+def test_process_killed_while_a_body_ends_leaves_it_whole(county, so_far):
+    with county.stopped_at(BODY_SO_FAR[so_far], "end") as process:
+        process.kill()
+    county.wait_until_nobody_works()
+
+    assert still_there(county) == (NOTHING_ENDED, None)
+    assert county.run("tests.faults.acts", "end").wait() == 0
+    ended, broken_at = still_there(county)
+    assert (set(ended), broken_at) == ({True}, None)
+
+
+def read_in(county):
+    with county.seen():
+        return {
+            "people": Person.objects.filter(name__startswith="Ny ").count(),
+            "missions": Mission.objects.filter(person__name__startswith="Ny ").count(),
+            "stage": Roster.objects.get().stage,
+            "entries": Entry.objects.filter(verb__startswith="roster.").count(),
+            "journal broken at": verify(Collaboration.objects.get()).broken_at,
+        }
+
+
+def still_there(county):
+    """Return whether each part of Samråd has ended, and where the journal is broken."""
+    with county.seen():
+        body = Body.objects.get(slug="samrad-vard-och-omsorg")
+        parts = [body.quotas, body.chair_rules, body.gives_seats]
+        ended = [part.filter(period__endswith=date(2030, 1, 1)).exists() for part in parts]
+        ended.append(body.period.upper is not None)
+        ended.append(Entry.objects.filter(verb="body.ended").exists())
+        return ended, verify(Collaboration.objects.get()).broken_at
 
 
 def worker_that_stalls(county, sink):

@@ -298,3 +298,7 @@ def test_a_body_of_another_collaboration_is_not_found(here):
 
     with pytest.raises(type(elsewhere).DoesNotExist):
         note(OutsideFactory(collaboration=here), elsewhere)
+
+
+def test_an_address_is_one_that_the_files_of_the_structure_can_have(here):
+    assert add(here, name="Närvård_Norr").slug == "narvard-norr"

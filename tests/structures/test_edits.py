@@ -6,26 +6,28 @@ from pathlib import Path
 import pytest
 
 from samverkan.bodies.actions import end_body
-from samverkan.bodies.choices import Anchor, MissionKind
-from samverkan.bodies.models import Body, Mission, Quota
+from samverkan.bodies.choices import MissionKind
+from samverkan.bodies.models import Body, Mission
 from samverkan.journal.actors import Actor
 from samverkan.journal.fields import from_day
 from samverkan.journal.models import Collaboration, Entry
 from samverkan.journal.obstacles import StepRefused
 from samverkan.people.models import Person
-from samverkan.principals.choices import Side
+from samverkan.principals.choices import OutsideKind, Side
 from samverkan.principals.models import Principal
+from samverkan.principals.outside import add_outside_actor
 from samverkan.sentences import say, tell
 from samverkan.structures import edits
 from samverkan.structures.actions import edit_structure, load_structure
 from samverkan.structures.checks import checked, problems_of
 from samverkan.structures.queries import plan_for, stored_structure
-from samverkan.structures.schema import BodyData, ChairRuleData, QuotaData, Structure
+from samverkan.structures.schema import BodyData, QuotaData, Structure
 from samverkan.structures.writing import write_folder
 
 NOON = datetime(2026, 3, 12, 11, 0, tzinfo=UTC)
 ANNA = Actor("Anna Ask")
 NEW_YEAR = date(2027, 1, 1)
+NETWORK = OutsideKind.STATE_INITIATIVE
 
 
 @pytest.fixture
@@ -74,9 +76,9 @@ def test_a_change_is_kept_and_told_in_the_journal(stored):
     entry = Entry.objects.last()
     assert Body.objects.get(slug="radet").purpose == "Att råda."
     assert (entry.verb, entry.subject) == ("structure.changed", "body/radet")
-    assert entry.content["facts"]["changes"] == ["ändra organ Rådet: bara sidan, syfte"]
+    assert entry.content["facts"]["changes"] == ["organ Rådet (ändrat: bara sidan, syfte)"]
     assert entry.content["source"] == "beslut den 1 mars"
-    assert tell(entry) == "Strukturen ändrades: ändra organ Rådet: bara sidan, syfte."
+    assert tell(entry) == "Strukturen ändrades: organ Rådet (ändrat: bara sidan, syfte)."
 
 
 def test_nothing_changed_writes_nothing(stored):
@@ -155,6 +157,50 @@ def test_a_body_that_has_ended_stands_in_no_ones_way(stored, tmp_path):
     assert stored_structure("norrmark").bodies[0].last_day == date(2026, 12, 31)
 
 
+def test_what_others_wrote_meanwhile_is_let_be(stored):
+    body = Body.objects.get(slug="radet")
+    add_outside_actor(body.collaboration_id, name="Förbundet", kind=NETWORK, by=ANNA, now=NOON)
+    Body.objects.filter(slug="gruppen").update(purpose="Att leda.")
+
+    edit(edits.with_body_changed(stored, "radet", purpose="Att råda."), base=stored)
+
+    now = stored_structure("norrmark")
+    assert [one.name for one in now.outside_actors][-1] == "Förbundet"
+    assert edits.body_in(now, "gruppen").purpose == "Att leda."
+    assert edits.body_in(now, "radet").purpose == "Att råda."
+
+
+@pytest.mark.parametrize("change", [{"purpose": "Annat."}, {"slug": "borta"}])
+def test_what_somebody_else_has_changed_is_not_overwritten(stored, change):
+    Body.objects.filter(slug="radet").update(**change)
+
+    changed = edits.with_body_changed(stored, "radet", purpose="Att råda.")
+
+    with pytest.raises(StepRefused) as refusal:
+        edit(changed, base=stored)
+    assert [one.code for one in refusal.value.obstacles] == ["structure_moved"]
+
+
+def test_seats_that_are_held_later_do_not_end(stored):
+    norrmark = Collaboration.objects.get(slug="norrmark")
+    Mission.objects.create(
+        body=Body.objects.get(slug="radet"),
+        principal=Principal.objects.get(slug="aspa"),
+        person=Person.objects.create(collaboration=norrmark, name="Bo Ek"),
+        kind=MissionKind.ORDINARY,
+        period=from_day(date(2026, 1, 1)),
+    )
+
+    ending = quota(last_day=date(2026, 12, 31), ordinary_max=2)
+    others = [
+        one.model_copy(update={"principals": [slug for slug in one.principals if slug != "aspa"]})
+        for one in edits.body_in(stored, "radet").quotas
+    ]
+    changed = edits.with_body_changed(stored, "radet", quotas=[*others, ending])
+
+    assert "Bo Ek har en plats för Aspa kommun i Rådet" in refusals(changed)[0]
+
+
 # --- The edits themselves ------------------------------------------------------------------------
 
 
@@ -191,33 +237,6 @@ def test_seats_that_have_ended_are_let_be(norrmark):
     changed = edits.with_quota(norrmark, "radet", quota(NEW_YEAR, principals=region))
 
     assert seats_of(changed, region[0])[0] == (None, date(2025, 12, 31), 2)
-
-
-def test_seats_end_for_some_of_those_who_share_them(stored):
-    changed = edits.with_quota_ended(
-        stored, "radet", principals=["aspa"], last_day=date(2026, 12, 31)
-    )
-    edit(changed)
-
-    until = dict(Quota.objects.filter(principal__code__in=["9901", "9902"]).values_list(
-        "principal__slug", "period__endswith"
-    ))  # fmt: skip
-    assert until == {"aspa": NEW_YEAR, "bokby": None}
-
-
-def test_a_chair_rule_follows_another(norrmark):
-    yearly = ChairRuleData(anchor=Anchor.CALENDAR_YEAR, alternates=True)
-    fixed = ChairRuleData(chair_side=Side.REGION, first_day=NEW_YEAR)
-
-    changed = edits.with_chair_rule(norrmark, "radet", yearly)
-    changed = edits.with_chair_rule(changed, "radet", fixed)
-
-    rules = edits.body_in(changed, "radet").chair_rules
-    assert [(one.first_day, one.last_day) for one in rules] == [
-        (None, date(2026, 12, 31)),
-        (NEW_YEAR, None),
-    ]
-    assert problems_of(changed) == []
 
 
 def test_a_body_that_is_not_there(norrmark):

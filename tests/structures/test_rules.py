@@ -5,41 +5,11 @@ import pytest
 from samverkan.bodies.choices import MissionKind
 from samverkan.journal.fields import from_day
 from samverkan.structures.places import lines_of, told
-from samverkan.structures.rules import covers, has_seat, overlap
+from samverkan.structures.rules import has_seat, loses_seat
 
 SPRING = from_day(date(2026, 1, 1), date(2026, 7, 1))
 AUTUMN = from_day(date(2026, 7, 1), date(2027, 1, 1))
-EVER = from_day(None)
 ON = from_day(date(2026, 6, 30))
-BEFORE = from_day(None, date(2026, 6, 30))
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "shared"),
-    [
-        (SPRING, AUTUMN, False),
-        (SPRING, ON, True),
-        (SPRING, BEFORE, True),
-        (ON, BEFORE, False),
-        (EVER, AUTUMN, True),
-    ],
-)
-def test_periods_share_a_day(one, other, shared):
-    assert overlap(one, other) is overlap(other, one) is shared
-
-
-@pytest.mark.parametrize(
-    ("whole", "part", "covered"),
-    [
-        (EVER, SPRING, True),
-        (SPRING, SPRING, True),
-        (SPRING, EVER, False),
-        (SPRING, ON, False),
-        (BEFORE, SPRING, False),
-    ],
-)
-def test_a_period_covers_another(whole, part, covered):
-    assert covers(whole, part) is covered
 
 
 QUOTAS = [
@@ -60,6 +30,20 @@ QUOTAS = [
 )
 def test_a_held_seat_is_within_the_quotas(kind, place, period, within):
     assert has_seat(QUOTAS, kind, place, period) is within
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "counted", "held", "lost"),
+    [
+        ([SPRING, AUTUMN], [SPRING], [SPRING, AUTUMN], ON, True),
+        ([SPRING, AUTUMN], [SPRING], [SPRING], ON, False),
+        ([SPRING], [SPRING], [SPRING, AUTUMN], ON, False),
+        ([SPRING], [], [SPRING], AUTUMN, False),
+        ([from_day(None)], [AUTUMN], [from_day(None)], from_day(None), True),
+    ],
+)
+def test_a_held_seat_is_lost_on_a_day_that_was_counted(was, becomes, counted, held, lost):
+    assert loses_seat(was, becomes, counted, held) is lost
 
 
 def test_lines_are_found_past_texts_and_lists():

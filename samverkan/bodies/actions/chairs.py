@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
+from samverkan.bodies.actions.leading import end_term
 from samverkan.bodies.choices import Office
 from samverkan.bodies.models import Body, ChairExtension, ChairTerm, Mission
 from samverkan.bodies.queries import derived_people
@@ -14,12 +15,12 @@ from samverkan.bodies.rules.chairs import (
     obstacles_to_end_term,
     obstacles_to_extend,
 )
-from samverkan.bodies.rules.seats import first_day_without, obstacles_to_period
-from samverkan.bodies.rules.terms import last_of
+from samverkan.bodies.rules.seats import obstacles_to_period
 from samverkan.documents.rules import obstacles_to_text
 from samverkan.journal.actors import Actor
 from samverkan.journal.fields import Period, from_day
 from samverkan.journal.obstacles import Obstacle, refuse
+from samverkan.journal.periods import first_day_without, last_of
 from samverkan.journal.record import record
 from samverkan.principals.choices import Side
 
@@ -126,14 +127,21 @@ def extend_chair(
 def end_chair(term_id: int, *, until: date, by: Actor, now: datetime) -> ChairTerm:
     """End a chair's term before its time: the day is the first without it.
 
+    A term that has not begun by then is taken back.
+
     Raises StepRefused when it would end before it began, or has already ended.
     """
     term = _locked(term_id)
     period = term.period
-    refuse(obstacles_to_end_term(first=period.lower, until=period.upper, wanted=until))
-    term.period = from_day(period.lower, until)
-    term.save(update_fields=["period"])
-    _tell("chair.ended", term, by=by, now=now, last=last_of(until))
+    refuse(
+        obstacles_to_end_term(
+            first=period.lower, until=period.upper, wanted=until, today=now.date()
+        )
+    )
+    begun = period.lower < until
+    end_term(term, until)
+    verb = "chair.ended" if begun else "chair.withdrawn"
+    _tell(verb, term, by=by, now=now, last=last_of(until))
     return term
 
 

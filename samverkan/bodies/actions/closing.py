@@ -4,7 +4,9 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import models, transaction
+from django.db.models import ProtectedError
 
+from samverkan.bodies.actions.leading import withdraw
 from samverkan.bodies.choices import ClosingStep
 from samverkan.bodies.models import (
     Body,
@@ -17,11 +19,11 @@ from samverkan.bodies.models import (
     Quota,
 )
 from samverkan.bodies.rules.closing import obstacles_to_end_body, obstacles_to_note_closing
-from samverkan.bodies.rules.terms import last_of
 from samverkan.documents.rules import obstacles_to_text
 from samverkan.journal.actors import Actor
 from samverkan.journal.fields import from_day
-from samverkan.journal.obstacles import refuse
+from samverkan.journal.obstacles import Obstacle, refuse
+from samverkan.journal.periods import last_of
 from samverkan.journal.record import record
 
 
@@ -35,7 +37,10 @@ def note_closing(
     """
     body = Body.objects.select_for_update(no_key=True).get(pk=body_id)
     done = list(body.closing_notes.values_list("step", flat=True))
-    refuse(obstacles_to_note_closing(step=step, done=done) + obstacles_to_text(Anteckning=note))
+    refuse(
+        obstacles_to_note_closing(step=step, done=done, on=on, today=now.date())
+        + obstacles_to_text(Anteckning=note)
+    )
     noted = ClosingNote.objects.create(body=body, step=step, on=on, note=note, by=by.name)
     _tell("body.closing_noted", body, by=by, now=now, step=step.label, on=on, note=note)
     return noted
@@ -60,6 +65,7 @@ def end_body(body_id: int, *, until: date, reason: str = "", by: Actor, now: dat
         ),
         reason=reason,
     )
+    withdraw(ChairTerm.objects.filter(body=body, period__startswith__gte=until))
     for hanging in (
         ChairTerm.objects.filter(body=body),
         Mission.objects.filter(body=body),
@@ -77,8 +83,12 @@ def end_body(body_id: int, *, until: date, reason: str = "", by: Actor, now: dat
 
 def _end_all(found: models.QuerySet[models.Model], until: date) -> None:
     """Let no row of a dated table hold on a day or after it."""
-    found.filter(period__startswith__gte=until).delete()
-    for row in found.filter(period__contains=until):
+    try:
+        found.filter(period__startswith__gte=until).delete()
+    except ProtectedError:  # a substitute stood in for a mission at a meeting that has been held
+        refuse([Obstacle("body_has_met_since")])
+    # Locked, in order: a row that ties two bodies together may be ended from the other one too.
+    for row in found.filter(period__contains=until).order_by("pk").select_for_update():
         row.period = from_day(row.period.lower, until)  # type: ignore[attr-defined]
         row.save(update_fields=["period"])
 

@@ -5,7 +5,6 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from django.db import transaction
-from django.db.models import Q
 
 from samverkan.bodies.models import CoordinatorFunction, FunctionHolder
 from samverkan.bodies.rules.functions import (
@@ -15,11 +14,11 @@ from samverkan.bodies.rules.functions import (
     obstacles_to_hold,
     percent,
 )
-from samverkan.bodies.rules.terms import last_of
 from samverkan.documents.rules import obstacles_to_text
 from samverkan.journal.actors import Actor
-from samverkan.journal.fields import from_day
+from samverkan.journal.fields import from_day, not_over
 from samverkan.journal.obstacles import refuse
+from samverkan.journal.periods import last_of
 from samverkan.journal.record import record
 from samverkan.people.actions import end_role, give_role
 from samverkan.people.choices import RoleKind
@@ -150,6 +149,11 @@ def end_holding(
 
     Raises StepRefused when it ends before it begins, or already has ended.
     """
+    found = FunctionHolder.objects.values_list("function_id", "person_id")
+    function_id, person_id = found.get(pk=holder_id)
+    _locked(function_id)
+    # The person too: the role that ends here may be what another function is given with.
+    Person.objects.select_for_update(no_key=True).get(pk=person_id)
     holder = _locked_holder(holder_id)
     role = _role_that_ends(holder, until)
     refuse(
@@ -236,8 +240,7 @@ def _role_that_ends(holder: FunctionHolder, until: date) -> Role | None:
     role = holder.role
     if role is None or (role.period.upper is not None and role.period.upper <= until):
         return None
-    lasts = Q(period__endswith__isnull=True) | Q(period__endswith__gt=until)
-    carried = role.holdings.exclude(pk=holder.pk).filter(lasts).exists()
+    carried = role.holdings.exclude(pk=holder.pk).filter(not_over(until)).exists()
     return None if carried else role
 
 

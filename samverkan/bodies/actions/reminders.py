@@ -12,11 +12,11 @@ from samverkan.bodies.queries.snapshot import chairs_of
 from samverkan.bodies.rules.findings.chairs import terms_without_next
 from samverkan.bodies.rules.findings.found import rule_of
 from samverkan.bodies.rules.reminders import obstacles_to_remind_of_chairs
-from samverkan.bodies.rules.terms import last_of
 from samverkan.journal.actors import Actor
 from samverkan.journal.models import Entry
 from samverkan.journal.notices import notify
 from samverkan.journal.obstacles import refuse
+from samverkan.journal.periods import last_of
 from samverkan.journal.record import record
 from samverkan.people.choices import RoleKind
 from samverkan.people.models import User

@@ -14,7 +14,7 @@ from samverkan.bodies.rosters.carrying_out import carry_out
 from samverkan.bodies.rosters.checks import check
 from samverkan.bodies.rosters.columns import Column
 from samverkan.bodies.rosters.faults import found_again, kept, obstacle_kept
-from samverkan.bodies.rosters.outcome import Outcome
+from samverkan.bodies.rosters.intended import Intended
 from samverkan.bodies.rosters.queries import world_of
 from samverkan.bodies.rosters.reading import read
 from samverkan.bodies.rosters.world import World
@@ -23,6 +23,7 @@ from samverkan.journal.actors import Actor
 from samverkan.journal.choices import Visibility
 from samverkan.journal.obstacles import Obstacle, refuse
 from samverkan.journal.record import record
+from samverkan.people.actions import lock_accounts
 
 CHECK = "samverkan.check_roster"
 AT_ONCE = 300  # rows; more are checked in the background
@@ -85,13 +86,14 @@ def import_roster(roster_key: UUID, *, by: Actor, now: datetime, invented: bool 
     touched = {row["body_id"] for part in _parts(roster.plan) for row in part}
     bodies = Body.objects.select_for_update(no_key=True).filter(pk__in=touched)
     list(bodies.order_by("pk").values_list("pk"))
+    lock_accounts()  # two rosters may enter the same person
     world = world_of(roster.collaboration_id, now.date())
-    outcome = _checked(roster, world)
-    if outcome.faults or outcome.plan() != roster.plan:
+    intended = _checked(roster, world)
+    if intended.faults or intended.plan() != roster.plan:
         refuse([Obstacle("roster_world_changed")])
-    carry_out(outcome, world, roster.collaboration_id, by=by, now=now, invented=invented)
+    carry_out(intended, world, roster.collaboration_id, by=by, now=now, invented=invented)
     roster.stage = RosterStage.READ_IN
-    roster.plan = outcome.counts()
+    roster.plan = intended.counts()
     _empty(roster)
     return roster
 
@@ -118,13 +120,13 @@ def check_roster(roster_key: UUID, *, today: date | None = None) -> None:
     if roster is None:
         return
     world = world_of(roster.collaboration_id, today or localdate())
-    outcome = _checked(roster, world, lambda count: waiting.update(checked_count=count))
+    intended = _checked(roster, world, lambda count: waiting.update(checked_count=count))
     with transaction.atomic():
         if waiting.select_for_update(no_key=True).exists():
             waiting.update(
-                stage=RosterStage.FAULTY if outcome.faults else RosterStage.READY,
-                faults=kept(outcome.faults),
-                plan=outcome.plan(),
+                stage=RosterStage.FAULTY if intended.faults else RosterStage.READY,
+                faults=kept(intended.faults),
+                plan=intended.plan(),
                 checked_count=roster.row_count,
             )
 
@@ -137,7 +139,7 @@ def _check_soon(roster: Roster, today: date) -> None:
         app.configure_task(CHECK, lock=f"{CHECK} {key}").defer(key=key)
 
 
-def _checked(roster: Roster, world: World, progress: Callable[[int], object] = bool) -> Outcome:
+def _checked(roster: Roster, world: World, progress: Callable[[int], object] = bool) -> Intended:
     return check(
         [(Column(column), letters) for column, letters in roster.columns],
         [(number, cells) for number, *cells in roster.cells],

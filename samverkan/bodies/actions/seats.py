@@ -7,8 +7,9 @@ from typing import Any
 from django.db import transaction
 from django.db.models import QuerySet
 
+from samverkan.bodies.actions.leading import stop_leading
 from samverkan.bodies.choices import DerivedPart, MissionKind
-from samverkan.bodies.models import Body, ChairTerm, Mission, Nominator, Quota
+from samverkan.bodies.models import Body, Mission, Nominator, Quota
 from samverkan.bodies.queries.orders import seats_of
 from samverkan.bodies.rules.seats import (
     Wanted,
@@ -17,12 +18,12 @@ from samverkan.bodies.rules.seats import (
     obstacles_to_end,
     obstacles_to_period,
 )
-from samverkan.bodies.rules.terms import last_of
 from samverkan.documents.rules import obstacles_to_text
 from samverkan.journal.actors import Actor
 from samverkan.journal.choices import Visibility
 from samverkan.journal.fields import from_day
 from samverkan.journal.obstacles import Obstacle, refuse
+from samverkan.journal.periods import last_of
 from samverkan.journal.record import record
 from samverkan.people.models import Person
 from samverkan.principals.models import Principal
@@ -235,21 +236,8 @@ def _leave(mission: Mission, until: date, *, today: date) -> bool:
         mission.save(update_fields=["period"])
     else:
         mission.delete()
-    _stop_leading(mission, until)
+    stop_leading(mission.body_id, mission.person_id, until)
     return begun
-
-
-def _stop_leading(mission: Mission, until: date) -> None:
-    still = Mission.objects.filter(
-        body=mission.body, person=mission.person, period__contains=until
-    ).exclude(pk=mission.pk)
-    if still.exists():
-        return
-    terms = ChairTerm.objects.filter(body=mission.body, person=mission.person)
-    terms.filter(period__startswith__gte=until).delete()
-    for term in terms.filter(period__contains=until):
-        term.period = from_day(term.period.lower, until)
-        term.save(update_fields=["period"])
 
 
 def _note(mission: Mission, decision: Decision) -> None:

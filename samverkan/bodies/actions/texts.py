@@ -1,4 +1,4 @@
-"""What can be done with governing documents: start, write, propose, adopt, and review."""
+"""What can be done with governing documents: start, write, propose and adopt."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -8,12 +8,11 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from samverkan.bodies.actions.text_facts import digest_of, obstacles_before_adopted, stamp_of
-from samverkan.bodies.choices import BodyKind, Reviewed, TextKind, TextStage
+from samverkan.bodies.choices import BodyKind, TextKind, TextStage
 from samverkan.bodies.models import (
     Body,
     CoordinatorFunction,
     GoverningText,
-    Review,
     TextVersion,
 )
 from samverkan.bodies.rules import texts as rules
@@ -219,6 +218,7 @@ def adopt_version(
                 first=adopter.period.lower if adopter else None,
                 until=adopter.period.upper if adopter else None,
                 source=source,
+                adopted_there=_adopted_there(text, adopted_by, on, point),
             ),
             today=now.date(),
         )
@@ -247,42 +247,13 @@ def adopt_version(
     return draft
 
 
-@transaction.atomic
-def note_review(
-    body_id: int, of: Reviewed, *, on: date, note: str = "", by: Actor, now: datetime
-) -> Review:
-    """Note that a body's assignment, or its staffing, was looked over on a day, and to what end.
-
-    Raises StepRefused when the day has not been, the body was not there, or it is noted already.
-    """
-    body = Body.objects.select_for_update(no_key=True).get(pk=body_id)
-    note = note.strip()
-    refuse(
-        rules.obstacles_to_note_review(
-            on=on,
-            today=now.date(),
-            first=body.period.lower,
-            until=body.period.upper,
-            noted=set(body.reviews.filter(of=of).values_list("on", flat=True)),
-            note=note,
-        )
-        + obstacles_to_text(**{"Vad översynen ledde till": note})
-    )
-    review = Review.objects.create(body=body, of=of, on=on, note=note)
-    record(
-        body.collaboration_id,
-        "body.reviewed",
-        f"body/{body.slug}",
-        by=by,
-        at=now,
-        rule="R116",
-        source="överenskommelsen § 6.2" if body.review_months else "",
-        body=body.name,
-        of=of.label,
-        on=on,
-        note=note,
-    )
-    return review
+def _adopted_there(text: GoverningText, by: int | None, on: date, point: int | None) -> str:
+    """Return another text that was adopted at a point of a meeting; nothing when there is none."""
+    if point is None:
+        return ""
+    adopted = TextVersion.objects.filter(adopted_by=by, meeting_on=on, point=point)
+    other = adopted.exclude(text=text).values_list("text__title", flat=True).first()
+    return other or ""
 
 
 def _locked(text_id: int) -> GoverningText:

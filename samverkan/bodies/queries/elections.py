@@ -10,9 +10,9 @@ from samverkan.bodies.models import Body, ChairRule, Mission
 from samverkan.bodies.queries.orders import as_led, as_order, order_on
 from samverkan.bodies.queries.seats import derived_people, missions_on
 from samverkan.bodies.rules.chairs import Led, obstacles_to_elect, side_in_turn
-from samverkan.bodies.rules.seats import first_day_without
 from samverkan.journal.fields import Period, from_day
 from samverkan.journal.obstacles import Obstacle
+from samverkan.journal.periods import first_day_without
 from samverkan.principals.choices import Side
 
 
@@ -28,6 +28,7 @@ class Election:
     derived: frozenset[int]
     held: Mapping[int, Sequence[Period]]
     previous: Led | None
+    following: Led | None
     against: frozenset[Side]
     busy: frozenset[int]
 
@@ -71,6 +72,7 @@ class Election:
             side=self.side_of(person),
             sides_against=self.against,
             previous=self.previous,
+            following=self.following,
         )
 
 
@@ -84,7 +86,7 @@ def election(body: Body, office: Office, first: date, until: date | None) -> Ele
     for person, days in rows.values_list("person_id", "period"):
         held[person].append(days)
     others = body.chair_terms.filter(period__overlap=period).exclude(office=office)
-    earlier = body.chair_terms.filter(office=Office.CHAIR, period__startswith__lt=first)
+    chairs = body.chair_terms.filter(office=Office.CHAIR).order_by("period")
     return Election(
         office=office,
         first=first,
@@ -93,7 +95,8 @@ def election(body: Body, office: Office, first: date, until: date | None) -> Ele
         missions=missions,
         derived=frozenset(derived_people(body.pk, first)),
         held=held,
-        previous=as_led(earlier.order_by("period").last()),
+        previous=as_led(chairs.filter(period__startswith__lt=first).last()),
+        following=as_led(chairs.filter(period__startswith__gt=first).first()),
         against=frozenset(sides_against(body, office, period)),
         busy=frozenset(others.values_list("person_id", flat=True)),
     )

@@ -1,6 +1,5 @@
 """Questions about coordinator functions, their cost, and what was gone through with others."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -19,8 +18,8 @@ from samverkan.bodies.models import (
 )
 from samverkan.bodies.rules.costs import shared_by, split
 from samverkan.bodies.rules.functions import Held, percent, vacancies
-from samverkan.bodies.rules.terms import last_of
 from samverkan.journal.fields import from_day
+from samverkan.journal.periods import last_of
 from samverkan.principals.choices import Side
 from samverkan.principals.models import Principal
 
@@ -106,15 +105,6 @@ def support_on(collaboration_id: int, on: date) -> list[Support]:
     )
     largest_first = found.order_by("-full_time_equivalents", "name")
     return [_support(function, on) for function in _with_all(largest_first)]
-
-
-def holdings_of(person_ids: Iterable[int], on: date) -> dict[int, int]:
-    """Return how many percent of a full time people hold on a day, by their ids."""
-    found = FunctionHolder.objects.filter(person__in=person_ids, period__contains=on)
-    sums: dict[int, int] = {}
-    for person, share in found.values_list("person_id", "share"):
-        sums[person] = sums.get(person, 0) + percent(share)
-    return sums
 
 
 def cost_of(cost: FunctionCost) -> CostOf:

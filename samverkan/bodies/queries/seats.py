@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from samverkan.bodies.choices import DerivedPart, MissionKind, Office
 from samverkan.bodies.models import Body, ChairTerm, DerivedSeat, Mission
@@ -68,3 +68,12 @@ def takes_part(person_id: int, collaboration_id: int, on: date) -> bool:
     return Mission.objects.filter(
         person_id=person_id, body__collaboration_id=collaboration_id, period__contains=on
     ).exists()
+
+
+def members_known(on: date) -> Exists:
+    """Return whether anybody is known to have sat, by a day, in the body that a row is about.
+
+    Before that nobody knows who sat: an empty seat is then not vacant but unknown.
+    """
+    begun = Q(period__startswith__lte=on) | Q(period__lower_inf=True)
+    return Exists(Mission.objects.filter(begun, body=OuterRef("body")))

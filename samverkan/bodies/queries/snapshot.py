@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
-from django.db.models import F, Func, JSONField, Max, Q, QuerySet
+from django.db.models import F, Func, JSONField, Max, Min, Q, QuerySet
 
 from samverkan.bodies.choices import Relation
 from samverkan.bodies.models import (
@@ -28,12 +28,11 @@ from samverkan.bodies.models import (
 from samverkan.bodies.rules.chairs import Order
 from samverkan.bodies.rules.findings import facts
 from samverkan.bodies.rules.findings.snapshot import Snapshot
+from samverkan.journal.fields import not_over
 from samverkan.principals.choices import Side
 from samverkan.principals.models import GroupingMembership, OutsideActor, Principal
 
 PERIOD = ("period__startswith", "period__endswith")
-# Runs on the day or begins later.
-NOT_OVER = Q(period__upper_inf=True)
 # So far back chairs are read, to know whose turn it is.
 REMEMBERED = timedelta(days=6 * 366)
 # The kinds of the sections in which something is written.
@@ -47,7 +46,6 @@ def snapshot_of(collaboration_id: int, on: date) -> Snapshot:
     here = Q(collaboration_id=collaboration_id)
     of_body = Q(body__collaboration_id=collaboration_id)
     that_day = Q(period__contains=on)
-    not_over = NOT_OVER | Q(period__endswith__gt=on)
     outside = OutsideActor.objects.filter(here)
     return Snapshot(
         on=on,
@@ -61,7 +59,7 @@ def snapshot_of(collaboration_id: int, on: date) -> Snapshot:
             ("child_id", "parent_id"),
         ),
         seatings=_seatings(of_body & that_day),
-        sittings=_sittings(of_body & not_over),
+        sittings=_sittings(of_body & not_over(on)),
         terms=_terms(of_body, on),
         orders=_orders(of_body & that_day),
         given=_rows(
@@ -83,8 +81,11 @@ def snapshot_of(collaboration_id: int, on: date) -> Snapshot:
             ),
             ("predecessor_id", "heir_id", "standing"),
         ),
-        closed=_rows(facts.Closed, ClosingNote.objects.filter(of_body), ("body_id", "step")),
+        closed=_rows(
+            facts.Closed, ClosingNote.objects.filter(of_body, on__lte=on), ("body_id", "step")
+        ),
         uncovered=_uncovered(here),
+        unknown=_unknown(of_body, on),
     )
 
 
@@ -99,6 +100,7 @@ def seats_of(collaboration_id: int, on: date) -> Snapshot:
         seatings=_seatings(of_body & that_day),
         sittings=_sittings(of_body & that_day),
         uncovered=_uncovered(here),
+        unknown=_unknown(of_body, on),
     )
 
 
@@ -131,6 +133,12 @@ def _parties(collaboration_id: int, on: date) -> dict[str, Any]:
         "memberships": tuple(members.values_list("grouping_id", "principal_id")),
         "nominators": _rows(facts.Nominating, nominators, ("pk", "name", "side", "grouping_id")),
     }
+
+
+def _unknown(of_body: Q, on: date) -> frozenset[int]:
+    first = Mission.objects.filter(of_body).order_by().values("body")
+    later = first.annotate(begins=Min("period__startswith")).filter(begins__gt=on)
+    return frozenset(later.values_list("body", flat=True))
 
 
 def _uncovered(here: Q) -> tuple[facts.Uncovered, ...]:
@@ -212,7 +220,7 @@ def _sittings(wanted: Q) -> tuple[facts.Sitting, ...]:
 
 
 def _terms(of_body: Q, on: date) -> tuple[facts.Term, ...]:
-    lately = NOT_OVER | Q(period__endswith__gt=on - REMEMBERED)
+    lately = not_over(on - REMEMBERED)
     return _rows(
         facts.Term,
         ChairTerm.objects.filter(of_body & lately).order_by("period", "pk"),

@@ -15,13 +15,13 @@ from samverkan.bodies.models import (
     Review,
     TextVersion,
 )
+from samverkan.bodies.rules.reviews import is_overdue, review_due
 from samverkan.bodies.rules.texts import (
     FORMED_AT_SEMINAR,
     in_force,
-    is_overdue,
-    review_due,
     values_are_older,
 )
+from samverkan.journal.periods import contains
 
 Noted = dict[tuple[int, str], date]
 
@@ -82,12 +82,6 @@ class Texts:
     values: list[TextState]
     bodies: list[BodyTexts]
     functions: list[FunctionTexts]
-
-
-def exists(body: Body, on: date) -> bool:
-    """Return whether a body exists on a day."""
-    first, until = body.period.lower, body.period.upper
-    return (first is None or first <= on) and (until is None or on < until)
 
 
 def version_on(text: GoverningText, on: date) -> TextVersion | None:
@@ -158,7 +152,7 @@ def due_on(body: Body, noted: Noted, adopted: date | None, on: date) -> list[Due
 
     To adopt a new version of the assignment is to look it over.
     """
-    if body.review_months is None or not exists(body, on):
+    if body.review_months is None or not contains(body.period, on):
         return []
     found = []
     for of in Reviewed:
@@ -174,7 +168,7 @@ def due_on(body: Body, noted: Noted, adopted: date | None, on: date) -> list[Due
 def _of_body(body: Body, states: list[TextState], noted: Noted, on: date) -> BodyTexts:
     ours = [one for one in states if one.text.body_id == body.pk]
     there = {one.text.kind for one in ours if one.version or one.draft}
-    expected = [TextKind(kind) for kind in body.expected_texts if exists(body, on)]
+    expected = [TextKind(kind) for kind in body.expected_texts if contains(body.period, on)]
     assignment = next((one for one in ours if one.text.kind == TextKind.ASSIGNMENT), None)
     version = assignment.version if assignment else None
     return BodyTexts(

@@ -8,15 +8,16 @@ from typing import Any
 from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import make_password
 
+from samverkan.bodies.actions.leading import stop_leading
 from samverkan.bodies.choices import MissionKind
 from samverkan.bodies.models import ChairTerm, Mission
-from samverkan.bodies.rosters.outcome import Changed, Given, NewPerson, Outcome
+from samverkan.bodies.rosters.intended import Changed, Given, Intended, NewPerson
 from samverkan.bodies.rosters.seating import placed
 from samverkan.bodies.rosters.world import World
-from samverkan.bodies.rules.terms import last_of
 from samverkan.journal.actors import Actor
 from samverkan.journal.choices import Visibility
 from samverkan.journal.fields import from_day
+from samverkan.journal.periods import last_of
 from samverkan.journal.record import record
 from samverkan.people.models import Person, User
 
@@ -25,7 +26,7 @@ _AT_A_TIME = 1000
 
 
 def carry_out(
-    outcome: Outcome,
+    intended: Intended,
     world: World,
     collaboration_id: int,
     *,
@@ -34,19 +35,19 @@ def carry_out(
     invented: bool,
 ) -> None:
     """Do all that a roster would do; part of the act that reads it in, under its locks."""
-    people = _enter(outcome.people, collaboration_id, invented=invented)
-    _change(outcome)
-    _stop_leading(outcome.ended)
-    ends = {one.mission: one.until for one in outcome.ended if one.until}
+    people = _enter(intended.people, collaboration_id, invented=invented)
+    _change(intended)
+    ends = {one.mission: one.until for one in intended.ended if one.until}
     Mission.objects.bulk_create(
         (
             _mission(one, place, people.get(str(one.person), one.person))
-            for one, place in placed(outcome.given, world, ends)
+            for one, place in placed(intended.given, world, ends)
         ),
         batch_size=_AT_A_TIME,
     )
-    _tell_of_people(outcome, collaboration_id, by=by, now=now)
-    _tell_of_missions(outcome, collaboration_id, by=by, now=now)
+    _stop_leading(intended.ended)
+    _tell_of_people(intended, collaboration_id, by=by, now=now)
+    _tell_of_missions(intended, collaboration_id, by=by, now=now)
 
 
 def _enter(
@@ -83,9 +84,9 @@ def _enter(
     return entered
 
 
-def _change(outcome: Outcome) -> None:
+def _change(intended: Intended) -> None:
     """End missions, and put right what is noted of some; before new ones take their places."""
-    changes = [*outcome.ended, *outcome.corrected]
+    changes = [*intended.ended, *intended.corrected]
     missions = Mission.objects.in_bulk({one.mission for one in changes})
     fields: set[str] = set()
     for one in changes:
@@ -102,22 +103,12 @@ def _change(outcome: Outcome) -> None:
 
 def _stop_leading(ended: list[Changed]) -> None:
     """Who has left a body leads it no more."""
-    until = {(one.seat.body.pk, one.person): one.until for one in ended}
-    terms = ChairTerm.objects.filter(
-        body__in={body for body, _ in until}, person__in={person for _, person in until}
+    since = {(one.seat.body.pk, one.person): one.until for one in ended if one.until}
+    leading = ChairTerm.objects.filter(
+        body__in={body for body, _ in since}, person__in={person for _, person in since}
     )
-    for term in terms:
-        on = until.get((term.body_id, term.person_id))
-        if on is None or (term.period.upper is not None and term.period.upper <= on):
-            continue
-        seats = Mission.objects.filter(body=term.body_id, person=term.person_id)
-        if seats.filter(period__contains=on).exists():
-            continue
-        if term.period.lower >= on:
-            term.delete()
-        else:
-            term.period = from_day(term.period.lower, on)
-            term.save(update_fields=["period"])
+    for body, person in set(leading.values_list("body_id", "person_id")) & since.keys():
+        stop_leading(body, person, since[body, person])
 
 
 def _mission(one: Given, place: int, person: int | str) -> Mission:
@@ -138,8 +129,8 @@ def _mission(one: Given, place: int, person: int | str) -> Mission:
     )
 
 
-def _tell_of_people(outcome: Outcome, collaboration_id: int, *, by: Actor, now: datetime) -> None:
-    people = outcome.people.values()
+def _tell_of_people(intended: Intended, collaboration_id: int, *, by: Actor, now: datetime) -> None:
+    people = intended.people.values()
     if not people:
         return
     record(
@@ -154,13 +145,15 @@ def _tell_of_people(outcome: Outcome, collaboration_id: int, *, by: Actor, now: 
     )
 
 
-def _tell_of_missions(outcome: Outcome, collaboration_id: int, *, by: Actor, now: datetime) -> None:
+def _tell_of_missions(
+    intended: Intended, collaboration_id: int, *, by: Actor, now: datetime
+) -> None:
     bodies = {}
     told: dict[int, dict[str, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
     for part, changes in (
-        ("given", outcome.given),
-        ("ended", outcome.ended),
-        ("corrected", outcome.corrected),
+        ("given", intended.given),
+        ("ended", intended.ended),
+        ("corrected", intended.corrected),
     ):
         for one in changes:
             bodies[one.seat.body.pk] = one.seat.body

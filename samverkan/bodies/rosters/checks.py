@@ -12,14 +12,14 @@ from typing import Any
 from samverkan.bodies.rosters.columns import Column
 from samverkan.bodies.rosters.faults import Fault
 from samverkan.bodies.rosters.held import Held, any_shares
+from samverkan.bodies.rosters.intended import Changed, Given, Intended, Noted, PersonRef, Seat
 from samverkan.bodies.rosters.lines import Line, Reader
 from samverkan.bodies.rosters.matching import Names, People, body_of, holder_of
-from samverkan.bodies.rosters.outcome import Changed, Given, Noted, Outcome, PersonRef, Seat
 from samverkan.bodies.rosters.world import NOTED, HolderKey, KnownMission, SeatKey, World
 from samverkan.bodies.rules.seats import Wanted, obstacles_to_appoint
-from samverkan.bodies.rules.terms import last_of
 from samverkan.journal.fields import Period, from_day
 from samverkan.journal.obstacles import Obstacle
+from samverkan.journal.periods import last_of
 
 AT_A_TIME = 250
 _PLACES = {
@@ -41,7 +41,7 @@ def check(
     unread: Sequence[Fault] = (),
     world: World,
     progress: Callable[[int], object] = bool,
-) -> Outcome:
+) -> Intended:
     """Return what a roster would do in a world, with every fault, those of the reading too."""
     reader = Reader(columns, frozenset((fault.row, fault.column) for fault in unread))
     lines = []
@@ -49,10 +49,10 @@ def check(
         lines.append(reader.line(number, cells))
         if count % AT_A_TIME == 0:
             progress(count)
-    outcome = _Check(world, lines).outcome
+    intended = _Check(world, lines).intended
     faults = [fault for line in lines for fault in line.faults]
-    outcome.faults = sorted([*unread, *faults], key=lambda fault: fault.place)
-    return outcome
+    intended.faults = sorted([*unread, *faults], key=lambda fault: fault.place)
+    return intended
 
 
 class _Check:
@@ -60,7 +60,7 @@ class _Check:
 
     def __init__(self, world: World, lines: Sequence[Line]) -> None:
         self.world = world
-        self.outcome = Outcome()
+        self.intended = Intended()
         self.own = _own_missions(world)
         self.people = People(world, lines, self.own)
         self.bodies, self.holders = Names(world.bodies), Names(world.holders)
@@ -72,7 +72,7 @@ class _Check:
         wanted = [found for line in lines if (found := self._new_mission(line))]
         for line, seat, person in wanted:
             self._give(line, seat, person)
-        self.outcome.people = self.people.new
+        self.intended.people = self.people.new
 
     def _new_mission(self, line: Line) -> tuple[Line, Seat, PersonRef] | None:
         """Return what a row wants given; nothing when it is about a mission there is, or faulty."""
@@ -117,12 +117,12 @@ class _Check:
                 line.fault(Column.LAST, Obstacle("roster_ends_later", {"last": last}))
                 return
             self.ends[mission.pk] = line.until
-            self.outcome.ended.append(replace(found, until=line.until))
+            self.intended.ended.append(replace(found, until=line.until))
         if noted:
             if noted.get("is_main") and line.first:
                 self._take_main(line, seat, from_day(line.first, line.until or mission.until))
-            self.outcome.corrected.append(replace(found, noted=noted))
-        self.outcome.unchanged += not noted and mission.pk not in self.ends
+            self.intended.corrected.append(replace(found, noted=noted))
+        self.intended.unchanged += not noted and mission.pk not in self.ends
 
     def _give(self, line: Line, seat: Seat, person: PersonRef) -> None:
         first, until = line.first, line.until
@@ -154,7 +154,7 @@ class _Check:
             self._take_main(line, seat, period)
         noted = Noted(**{field: getattr(line, field) for field in NOTED})
         given = Given(line.row, seat, person, line.name or "", first, until, noted)
-        self.outcome.given.append(given)
+        self.intended.given.append(given)
 
     def _quotas(self, seat: Seat) -> list[tuple[Period, Any]]:
         key: HolderKey | None = seat.holder.key if seat.holder else None

@@ -1,6 +1,5 @@
 """Rosters written: the same headings as are read, so that one can be changed and sent back."""
 
-import csv
 import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,12 +12,11 @@ from samverkan.bodies.choices import MissionKind
 from samverkan.bodies.models import Body, Mission
 from samverkan.bodies.rosters.columns import HEADINGS, WRITTEN, Column
 from samverkan.bodies.rosters.world import key_of
-from samverkan.bodies.rules.terms import last_of
+from samverkan.journal.periods import last_of
+from samverkan.spreadsheets import BYTE_ORDER_MARK, FORMULA, written
 
 Cell = str | date
 _HEADINGS = [HEADINGS[column] for column in WRITTEN]
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-BYTE_ORDER_MARK = "\ufeff"
 _WIDTHS = {Column.NAME: 26, Column.BODY: 38, Column.HOLDER: 26, Column.LINE: 26, Column.EMAIL: 30}
 _EXAMPLE: Mapping[Column, Cell] = {
     Column.NAME: "Alva Exempel",
@@ -53,11 +51,7 @@ def example() -> list[list[Cell]]:
 
 def as_csv(rows: Iterable[Sequence[Cell]], headings: Sequence[str] = _HEADINGS) -> bytes:
     """Return rows as Swedish spreadsheets read them: semicolons, UTF-8 with its mark."""
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow(headings)
-    writer.writerows([_harmless(str(cell)) for cell in row] for row in rows)
-    return (BYTE_ORDER_MARK + text.getvalue()).encode()
+    return (BYTE_ORDER_MARK + written([headings, *rows])).encode()
 
 
 def as_xlsx(rows: Iterable[Sequence[Cell]]) -> bytes:
@@ -114,7 +108,3 @@ def _names(collaborations: set[int]) -> dict[int, str]:
     rows = list(bodies.order_by().values_list("pk", "name", "slug"))
     counted = Counter(key_of(name) for _, name, _ in rows)
     return {pk: name if counted[key_of(name)] == 1 else slug for pk, name, slug in rows}
-
-
-def _harmless(text: str) -> str:
-    return f"'{text}" if text.startswith(FORMULA) else text

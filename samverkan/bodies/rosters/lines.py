@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from samverkan.bodies.choices import MissionKind
 from samverkan.bodies.rosters.columns import HEADINGS, Column
@@ -11,6 +11,7 @@ from samverkan.bodies.rosters.days import OPEN, day_in
 from samverkan.bodies.rosters.faults import Fault
 from samverkan.bodies.rosters.world import key_of
 from samverkan.journal.obstacles import Obstacle
+from samverkan.journal.periods import day_after
 
 LIMITS: Mapping[Column, int] = {
     Column.NAME: 120,
@@ -147,7 +148,7 @@ def _period(line: Line, given: Mapping[Column, str]) -> None:
     said = given.get(Column.LAST, "")
     readable = Column.LAST in given or Column.LAST not in line.letters
     line.ends = readable and (last is not None or said.casefold() in OPEN)
-    line.until = last + timedelta(days=1) if last else None
+    line.until = day_after(last)
     if line.first and last and last < line.first:
         facts = {"first": line.first, "last": last}
         line.fault(Column.LAST, Obstacle("ends_before_beginning", facts))

@@ -5,8 +5,8 @@ from difflib import get_close_matches
 from typing import Generic, Protocol, TypeVar
 
 from samverkan.bodies.rosters.columns import Column
+from samverkan.bodies.rosters.intended import NewPerson, PersonRef, Seat
 from samverkan.bodies.rosters.lines import Line
-from samverkan.bodies.rosters.outcome import NewPerson, PersonRef, Seat
 from samverkan.bodies.rosters.world import (
     KnownBody,
     KnownHolder,
@@ -15,9 +15,9 @@ from samverkan.bodies.rosters.world import (
     World,
     key_of,
 )
-from samverkan.bodies.rules.seats import contains
 from samverkan.journal.fields import Period
 from samverkan.journal.obstacles import Obstacle
+from samverkan.journal.periods import contains
 
 GUESSES = 100  # a guess takes time, and a sheet with more unknown names has another fault
 

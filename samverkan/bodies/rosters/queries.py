@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from samverkan.bodies.choices import DerivedPart, MissionKind, RosterStage, Sphere
+from samverkan.bodies.choices import DerivedPart, MissionKind, Sphere
 from samverkan.bodies.models import (
     Body,
     BodyAlias,
@@ -39,12 +39,6 @@ def rosters_of(collaboration_id: int) -> QuerySet[Roster]:
     return Roster.objects.filter(collaboration_id=collaboration_id).defer(
         "cells", "faults", "unread", "plan"
     )
-
-
-def unfinished(collaboration_id: int) -> QuerySet[Roster]:
-    """Return the rosters that wait for somebody to put them right, read them in or throw them."""
-    done = [RosterStage.READ_IN, RosterStage.THROWN]
-    return rosters_of(collaboration_id).exclude(stage__in=done)
 
 
 def world_of(collaboration_id: int, today: date) -> World:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from samverkan.bodies.rosters.outcome import Given
+from samverkan.bodies.rosters.intended import Given
 from samverkan.bodies.rosters.world import KnownMission, SeatKey, World
 from samverkan.journal.fields import Period
 

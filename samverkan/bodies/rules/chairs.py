@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from samverkan.bodies.choices import Anchor, Extension, Office
-from samverkan.bodies.rules.terms import last_of, term_until
+from samverkan.bodies.rules.terms import term_until
 from samverkan.journal.obstacles import Obstacle, Remark
+from samverkan.journal.periods import last_of
 from samverkan.principals.choices import Side
 
 
@@ -41,17 +42,20 @@ def side_in_turn(order: Order, previous: Led | None, first: date) -> Side | None
     """Return the side whose turn the chair is from a day; None when either may have it.
 
     Agreement § 5.1.3 and § 6.1.4 (R068, R100): the chair changes sides every year. Which side
-    begins no source says (Q06). Who comes in the middle of a term is from the same side.
+    begins no source says (Q06). Who comes in the middle of a term is from the same side, and one
+    who is elected further ahead has the side that the years between lead to.
     """
     if order.chair_side:
         return order.chair_side
     if not order.alternates or previous is None or previous.side is None:
         return None
-    planned = order.until(previous.first)
-    left_early = previous.until is None or (planned is not None and previous.until < planned)
-    if left_early and planned is not None and first < planned:
-        return previous.side
-    return previous.side.other
+    planned = order.until(previous.first) or date.max
+    ends = max(planned, previous.until or planned)  # it may have been let run on
+    side = previous.side
+    while ends <= first:  # every term between passes the chair on, also one with nobody elected
+        side = side.other
+        ends = order.until(ends) or date.max
+    return side
 
 
 def obstacles_to_elect(
@@ -68,15 +72,16 @@ def obstacles_to_elect(
     side: Side | None = None,
     sides_against: Collection[Side] = (),
     previous: Led | None = None,
+    following: Led | None = None,
 ) -> list[Obstacle]:
     """List what stands in the way of a chair or vice chair; `until` is the day after the last.
 
     Agreement § 5.1.3 and § 6.1.4: appointed within the group (R066, R098), one from each side
     (R067, R099), for one calendar year, and the sides swap (R068, R100). `sides_against` are those
-    of the other offices then; `previous` is who was chair last; `leaves_on` the first day of the
-    term when the person no longer sits there; `leads_already` whether they have another office. A
-    body without an order of its own only asks for a member. That a substitute should not chair is
-    a reading (Q08).
+    of the other offices then; `previous` and `following` are the chairs before and after;
+    `leaves_on` is the first day of the term when the person no longer sits there; `leads_already`
+    whether they have another office. A body without an order of its own only asks for a member.
+    That a substitute should not chair is a reading (Q08).
     """
     obstacles: list[Obstacle] = []
     if person not in {*members, *substitutes}:
@@ -99,6 +104,10 @@ def obstacles_to_elect(
         turn = side_in_turn(order, previous, first)
         if turn is not None and side is not None and side is not turn:
             obstacles.append(Obstacle("not_the_sides_turn", {"side": turn.label}))
+        elif side is not None and following is not None and following.side is not None:
+            turn = side_in_turn(order, Led(side, first, until), following.first)
+            if turn is not None and turn is not following.side:
+                obstacles.append(Obstacle("next_chair_is_of_the_side", {"side": side.label}))
     return obstacles + _obstacles_to_term(order, first, until, is_first=previous is None)
 
 
@@ -160,9 +169,14 @@ def obstacles_to_extend(
     return obstacles
 
 
-def obstacles_to_end_term(*, first: date, until: date | None, wanted: date) -> list[Obstacle]:
-    """List what stands in the way of ending a chair's term before a day."""
-    if wanted <= first:
+def obstacles_to_end_term(
+    *, first: date, until: date | None, wanted: date, today: date
+) -> list[Obstacle]:
+    """List what stands in the way of ending a chair's term before a day.
+
+    One that has not begun may be taken back.
+    """
+    if wanted <= first <= today:
         return [Obstacle("term_ends_first")]
     if until is not None and wanted > until:
         return [Obstacle("already_ended", {"last": last_of(until)})]

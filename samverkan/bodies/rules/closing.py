@@ -4,8 +4,8 @@ from collections.abc import Collection
 from datetime import date
 
 from samverkan.bodies.choices import ClosingStep
-from samverkan.bodies.rules.terms import last_of
 from samverkan.journal.obstacles import Obstacle, Remark
+from samverkan.journal.periods import last_of
 
 
 def obstacles_to_end_body(
@@ -24,6 +24,10 @@ def obstacles_to_end_body(
     return [Remark("closing_steps_left", {"left": left})] if left else []
 
 
-def obstacles_to_note_closing(*, step: str, done: Collection[str]) -> list[Obstacle]:
+def obstacles_to_note_closing(
+    *, step: str, done: Collection[str], on: date | None = None, today: date | None = None
+) -> list[Obstacle]:
     """List what stands in the way of noting that something is done before a body ends (R325)."""
-    return [Obstacle("closing_step_done")] if step in done else []
+    if step in done:
+        return [Obstacle("closing_step_done")]
+    return [Obstacle("closing_step_ahead")] if on and today and on > today else []

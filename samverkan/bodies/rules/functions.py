@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from samverkan.bodies.rules.terms import last_of
 from samverkan.journal.obstacles import Obstacle, Remark
+from samverkan.journal.periods import last_of
 
 FULL_TIME = Decimal(1)
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from samverkan.bodies.choices import MissionKind
-from samverkan.bodies.rules.terms import last_of
-from samverkan.journal.fields import Period
+from samverkan.journal.fields import Period, from_day
 from samverkan.journal.obstacles import Obstacle
+from samverkan.journal.periods import contains, covers, last_of, overlap
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,11 @@ class Wanted:
     kind: MissionKind
     first: date
     until: date | None
+
+    @property
+    def period(self) -> Period:
+        """Return its days."""
+        return from_day(self.first, self.until)
 
 
 def obstacles_to_appoint(
@@ -57,9 +62,9 @@ def obstacles_to_appoint(
         return obstacles
     if derived_only:
         return [Obstacle("seat_is_derived")]
-    if any(_shares_a_day(wanted, period) for period in own):
+    if any(overlap(wanted.period, period) for period in own):
         return [Obstacle("already_has_the_seat")]
-    if holder is not None and not covers(holder, wanted.first, wanted.until):
+    if holder is not None and not covers(holder, wanted.period):
         return [Obstacle("holder_not_there")]
     if not body_has_quotas:
         return []
@@ -108,38 +113,18 @@ def obstacles_to_end(
     return []
 
 
+def vacant_seats(least: int, held: int) -> int:
+    """Return how many of somebody's ordinary seats stand empty that ought not to (R013).
+
+    Each has its own: that another has more than the least fills none of them.
+    """
+    return max(least - held, 0)
+
+
 def free_place(taken: Iterable[int]) -> int:
     """Return the lowest place that nobody has."""
     busy = set(taken)
     return next(place for place in range(1, len(busy) + 2) if place not in busy)
-
-
-def contains(period: Period, day: date) -> bool:
-    """Return whether a day is one of a period's; an open end reaches for ever."""
-    begun = period.lower is None or period.lower <= day
-    return begun and (period.upper is None or day < period.upper)
-
-
-def covers(whole: Period, first: date, until: date | None) -> bool:
-    """Return whether every day from a first until (not including) another is in a period."""
-    begins = whole.lower is None or whole.lower <= first
-    return begins and (whole.upper is None or (until is not None and until <= whole.upper))
-
-
-def first_day_without(periods: Iterable[Period], first: date, until: date | None) -> date | None:
-    """Return the first day, from one until (not including) another, that is in no period."""
-    day = first
-    for period in sorted(periods, key=lambda one: one.lower or date.min):
-        if contains(period, day):
-            if period.upper is None:
-                return None
-            day = period.upper
-    return day if until is None or day < until else None
-
-
-def _shares_a_day(wanted: Wanted, period: Period) -> bool:
-    begins_in_time = wanted.until is None or period.lower is None or period.lower < wanted.until
-    return begins_in_time and (period.upper is None or wanted.first < period.upper)
 
 
 def _turning_days(wanted: Wanted, *groups: Iterable[Period]) -> list[date]:

@@ -1,6 +1,6 @@
 """How long a term of office runs. Days in, days out; `until` is the day after the last."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from samverkan.bodies.choices import Anchor
 
@@ -40,8 +40,3 @@ def _years_after(day: date, years: int) -> date:
         return day.replace(year=day.year + years)
     except ValueError:
         return date(day.year + years, 3, 1)
-
-
-def last_of(until: date | None) -> date | None:
-    """Return the last day of what ends before a day; None when it runs until further notice."""
-    return None if until is None else until - timedelta(days=1)

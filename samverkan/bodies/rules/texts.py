@@ -1,7 +1,6 @@
-"""Rules for governing documents: who adopts them, what they hold, when they are looked over."""
+"""Rules for governing documents: who adopts them, what they hold, which version holds."""
 
 import re
-from calendar import monthrange
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +12,6 @@ from samverkan.journal.obstacles import Obstacle, Remark
 TITLE_LIMIT = 200
 SECTION_LIMIT = 20_000
 MOST_SECTIONS = 40
-NOTE_LIMIT = 400
 MOST_FEEDBACK_MONTHS = 60
 # What an assignment regulates at the least, whatever more its body is required to have (R231).
 BASICS = (SectionKind.TASK, SectionKind.MANDATE, SectionKind.REPORTING)
@@ -97,7 +95,11 @@ def sections_missing(
     """
     if kind is not TextKind.ASSIGNMENT:
         return []
-    written = {one["kind"] for one in sections if one["text"].strip()}
+    return not_written(required, {one["kind"] for one in sections if one["text"].strip()})
+
+
+def not_written(required: Collection[str], written: Collection[str]) -> list[SectionKind]:
+    """Return the sections that are required and not written, in the order that they stand."""
     return [one for one in SectionKind if one.value in required and one.value not in written]
 
 
@@ -213,6 +215,7 @@ class Adoption:
     first: date | None  # when the adopting body began, and the day after its last
     until: date | None
     source: str = ""
+    adopted_there: str = ""  # another text that was adopted at the same point
 
 
 @dataclass(frozen=True)
@@ -251,6 +254,7 @@ def obstacles_to_adopt(
         return [Obstacle("version_not_draft", {"stage": stage.label})]
     return [
         *_adopter(kind, owner, adoption),
+        *_point(adoption),
         *_day(adoption, former, today),
         *obstacles_to_content(kind=kind, owner=owner, sections=sections, values=values),
     ]
@@ -261,6 +265,13 @@ def obstacles_to_content(
 ) -> list[Obstacle]:
     """List what a draft lacks, whoever is to adopt it."""
     return [*_content(kind, owner, sections), *_values(kind, owner, sections, values)]
+
+
+def _point(adoption: Adoption) -> list[Obstacle]:
+    """One point may set several assignments, but is more often taken for another's by mistake."""
+    if not adoption.adopted_there:
+        return []
+    return [Remark("point_of_another_text", {"title": adoption.adopted_there})]
 
 
 def _adopter(kind: TextKind, owner: Owner, adoption: Adoption) -> list[Obstacle]:
@@ -343,44 +354,3 @@ def _values(
     if TO_BE_FORMULATED in " ".join(text.split()).casefold():
         return [Remark("values_not_yet_formulated")]
     return [Obstacle("values_to_be_formulated")] if text.strip() else []
-
-
-# --- Reviews -------------------------------------------------------------------------------------
-
-
-def review_due(last: date | None, since: date, months: int) -> date:
-    """Return the last day on which the assignment, or the staffing, is to be looked over.
-
-    Agreement § 6.2 (R116): when needed and at least every second year, each by itself; counted
-    from the last review, or from when there was something to review.
-    """
-    start = last or since
-    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
-
-
-def is_overdue(due: date | None, on: date) -> bool:
-    """Return whether a review should have been made; on the last day it can still be (R116)."""
-    return due is not None and due < on
-
-
-def obstacles_to_note_review(
-    *,
-    on: date,
-    today: date,
-    first: date | None,
-    until: date | None,
-    noted: Collection[date],
-    note: str,
-) -> list[Obstacle]:
-    """List what stands in the way of noting that a body's assignment or staffing was reviewed."""
-    obstacles = []
-    if on > today:
-        obstacles.append(Obstacle("review_in_the_future"))
-    if (first is not None and on < first) or (until is not None and until <= on):
-        obstacles.append(Obstacle("reviewed_body_not_there", {"on": on}))
-    if on in noted:
-        obstacles.append(Obstacle("review_already_noted", {"on": on}))
-    if len(note) > NOTE_LIMIT:
-        obstacles.append(Obstacle("review_note_too_long", {"limit": NOTE_LIMIT}))
-    return obstacles

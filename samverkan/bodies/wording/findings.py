@@ -11,7 +11,7 @@ OBSTACLES: dict[str, str] = {
         "%(holder)s utse resten och skriv in uppdragen."
     ),
     "substitute_vacant": (
-        "%(holder)s har %(filled)s av %(asked)s ersättare i %(body)s. Be %(holder)s utse resten."
+        "%(holder)s har %(filled)s av %(asked)s ersättare i %(body)s. Be %(holder)s utse fler."
     ),
     "not_represented": (
         "%(holder)s är part men har ingen plats i %(body)s. Ge huvudmannen platser i organet."
@@ -80,10 +80,10 @@ OBSTACLES: dict[str, str] = {
     ),
     # Governing texts
     "assignment_missing": (
-        "%(body)s har ingen uppdragsbeskrivning. Skriv ett utkast och låt den som fastställer "
-        "uppdraget anta det."
+        "%(body)s har ingen uppdragsbeskrivning som gäller. Skriv den och låt den som fastställer "
+        "uppdraget anta den."
     ),
-    "text_missing": "%(body)s har ingen %(kind)s. Skriv ett utkast.",
+    "text_missing": "%(body)s har ingen %(kind)s som gäller. Skriv den och låt den antas.",
     "only_proposed": (
         "”%(title)s” gäller som förslag. %(body)s kan anta en egen när den har fått sin form."
     ),

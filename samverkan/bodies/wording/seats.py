@@ -42,6 +42,10 @@ OBSTACLES = {
         "Ordförandeskapet skiftar mellan sidorna, och nu är turen hos %(side)s. Välj någon "
         "därifrån."
     ),
+    "next_chair_is_of_the_side": (
+        "Den som är vald till ordförande efter kommer också från %(side)s. Välj någon från den "
+        "andra sidan, eller ta tillbaka det valet."
+    ),
     "no_second_vice_chair": "Organet har en vice ordförande, inte två.",
     "term_ends_first": "Sista dagen ligger före den första. Ändra dagarna.",
     "term_not_calendar_year": "Uppdraget löper till och med 31 december %(year)s.",
@@ -68,11 +72,15 @@ OBSTACLES = {
         "Någon annan är redan vald för tiden efter. Avsluta det valet innan uppdraget förlängs."
     ),
     "body_ends_first": "Organet börjar den %(first)s och kan inte upphöra före dess.",
+    "body_has_met_since": (
+        "Organet har haft möten efter den dagen, där ersättare tjänstgjorde. Välj en senare dag."
+    ),
     "body_already_ended": "Organet upphör redan den %(last)s.",
     "closing_steps_left": (
         "Det här återstår innan organet upphör: %(left)s. Du kan fortsätta, men skriv varför."
     ),
     "closing_step_done": "Det är redan antecknat.",
+    "closing_step_ahead": "Dagen har inte varit än. Anteckna det när det är klart.",
     "mission_unchanged": "Uppgifterna är redan sådana. Det finns inget nytt att spara.",
     "handover_unchanged": "Det finns inget nytt att spara.",
 }
@@ -88,7 +96,14 @@ VERBS = {
     "mission.handed_over": "{person} skrev vad som lämnas över i {body}.",
     "chair.elected": "{person} utsågs till {office} i {body} från den {first} till den {last}.",
     "chair.extended": "{person} är {office} i {body} till den {last}. Skäl: {reasons}",
+    "chair.withdrawn": "{person} tillträder inte uppdraget som {office} i {body}.",
     "chair.ended": "{person} lämnade uppdraget som {office} i {body}. Sista dagen: {last}.",
     "body.ended": "{body} upphör. Sista dagen är den {last}.",
     "body.closing_noted": "Inför att {body} upphör: {step}, den {on}.",
 }
+
+
+def seats_counted(least: int, most: int, substitutes: int) -> str:
+    """Return how many seats somebody has, as in "1–2 ordinarie, 2 ersättare"."""
+    ordinary = f"{most}" if least == most else f"{least}–{most}"
+    return f"{ordinary} ordinarie, {substitutes} ersättare"

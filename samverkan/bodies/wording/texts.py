@@ -57,6 +57,9 @@ OBSTACLES: dict[str, str] = {
     "adopter_did_not_meet": (
         "%(adopter)s höll inget möte den %(on)s. Välj ett möte som har hållits."
     ),
+    "point_of_another_text": (
+        "Vid punkten antogs ”%(title)s”. Välj en annan punkt, eller skriv varför det är samma."
+    ),
     "adopted_without_source": (
         "Utan ett möte här behövs en källa. Skriv var det står att texten är antagen."
     ),

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from samverkan.bodies.choices import Anchor
 from samverkan.journal.fields import Period
+from samverkan.journal.periods import overlap
 from samverkan.structures.faults import Problem
 from samverkan.structures.reading import Reading
 from samverkan.structures.rows import ALWAYS
-from samverkan.structures.rules import overlap
 
 
 def chairs(reading: Reading) -> Iterator[Problem]:

@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from samverkan.journal.periods import overlap
 from samverkan.structures.faults import Problem
 from samverkan.structures.places import Path
 from samverkan.structures.reading import Reading
 from samverkan.structures.rows import ALWAYS
-from samverkan.structures.rules import overlap
 from samverkan.structures.schema import BodyData
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from samverkan.journal.periods import overlap
 from samverkan.structures.checks.links import linking
 from samverkan.structures.faults import Problem
 from samverkan.structures.places import Path
 from samverkan.structures.reading import Found, Reading
 from samverkan.structures.rows import ALWAYS
-from samverkan.structures.rules import overlap
 from samverkan.structures.schema import Dated
 
 

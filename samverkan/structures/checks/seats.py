@@ -6,13 +6,13 @@ from datetime import date
 
 from samverkan.bodies.choices import Anchor, BodyKind
 from samverkan.journal.fields import Period
+from samverkan.journal.periods import covers, overlap
 from samverkan.structures.checks.links import linking
 from samverkan.structures.checks.periods import ends_first
 from samverkan.structures.faults import Problem
 from samverkan.structures.places import Path
 from samverkan.structures.reading import Found, Reading
 from samverkan.structures.rows import ALWAYS
-from samverkan.structures.rules import covers, overlap
 from samverkan.structures.schema import BodyData, QuotaData
 
 # Who may have seats, and what is said when they are not there for the whole period.

@@ -1,6 +1,6 @@
 """What all the files' parts share: days, sources, and how sure something is."""
 
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from samverkan.bodies.choices import Anchor, Responsibility
 from samverkan.journal.fields import Period, from_day
+from samverkan.journal.periods import day_after
 from samverkan.principals.choices import Side, Standing
 
 SLUG = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
@@ -81,8 +82,8 @@ class Dated(Part):
 
     def within(self, owner: Period) -> Period:
         """Return the period; a day that is left out is the owner's."""
-        until = self.last_day and self.last_day + timedelta(days=1)
-        return from_day(self.first_day or owner.lower, until or owner.upper)  # type: ignore[arg-type]
+        until = day_after(self.last_day)
+        return from_day(self.first_day or owner.lower, until or owner.upper)
 
 
 class WithTerms(Dated):

@@ -9,8 +9,8 @@ from samverkan.bodies.rules.chairs import Led, side_in_turn
 from samverkan.bodies.rules.findings.facts import Leading, Organ, Term, runs
 from samverkan.bodies.rules.findings.found import Finding, Weight, rule_of
 from samverkan.bodies.rules.findings.snapshot import Snapshot
-from samverkan.bodies.rules.terms import last_of
 from samverkan.journal.obstacles import Obstacle, Remark
+from samverkan.journal.periods import last_of
 from samverkan.principals.choices import Side
 
 # A term that ends at New Year is followed up from 1 September.
@@ -24,6 +24,8 @@ def chairs_missing(day: Snapshot) -> Iterator[Finding]:
     Agreement § 5.1.3 (R066) and § 6.1.4 (R098): chair and vice chair are appointed in the group.
     """
     for body, order in _led(day):
+        if body.pk in day.unknown:
+            continue
         for office in (Office.CHAIR, *VICE[: order.order.vice_chairs]):
             if day.leader(body.pk, office) is None:
                 facts = {"body": body.short, "office": office.label}

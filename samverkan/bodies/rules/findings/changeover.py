@@ -8,8 +8,8 @@ from samverkan.bodies.choices import ClosingStep
 from samverkan.bodies.rules.findings.facts import Organ, grouped
 from samverkan.bodies.rules.findings.found import AHEAD, Finding, Weight
 from samverkan.bodies.rules.findings.snapshot import Snapshot
-from samverkan.bodies.rules.terms import last_of
 from samverkan.journal.obstacles import Obstacle, Remark
+from samverkan.journal.periods import last_of
 from samverkan.principals.choices import Standing
 
 RECENT = timedelta(days=366)

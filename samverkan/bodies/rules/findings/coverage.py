@@ -14,13 +14,15 @@ from samverkan.journal.obstacles import Remark
 class Place(NamedTuple):
     """An arena for a principal: how many sit there for it, of how many seats the texts give it.
 
-    `seats` is None where no text counts them; `through` is who nominates in its name.
+    `seats` is None where no text counts them; `through` is who nominates in its name; `known` is
+    whether anybody is known to have sat in the body by then.
     """
 
     body: Organ
     sitting: int
     seats: int | None
     through: str = ""
+    known: bool = True
 
 
 class Covered(NamedTuple):
@@ -71,7 +73,9 @@ def _places(day: Snapshot, body: Organ) -> Iterator[tuple[Party, Place]]:
         through = [day.name_of(one.holder) for one in named if day.speaks_for(one.nominator, party)]
         if not counted or through or party.pk in seats or sitting[party.pk]:
             most = seats.get(party.pk)
-            yield party, Place(body, sitting[party.pk], most, "" if most else ", ".join(through))
+            whom = "" if most else ", ".join(through)
+            known = body.pk not in day.unknown
+            yield party, Place(body, sitting[party.pk], most, whom, known)
 
 
 def levels_uncovered(day: Snapshot) -> Iterator[Finding]:

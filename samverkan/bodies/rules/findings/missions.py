@@ -6,8 +6,8 @@ from samverkan.bodies.choices import BodyKind, Power, Sphere
 from samverkan.bodies.rules.findings.facts import Organ, grouped, runs
 from samverkan.bodies.rules.findings.found import AHEAD, Finding, Weight
 from samverkan.bodies.rules.findings.snapshot import Snapshot
-from samverkan.bodies.rules.terms import last_of
 from samverkan.journal.obstacles import Remark
+from samverkan.journal.periods import last_of
 from samverkan.principals.choices import Side
 
 # What an office is named after is the same in "socialnämnden" and "socialförvaltningen".

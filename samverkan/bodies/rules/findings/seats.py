@@ -18,7 +18,7 @@ def seats_vacant(day: Snapshot) -> Iterator[Finding]:
     municipality, three and four for the Region. One of two is enough for Umeå and Skellefteå
     (R063, R093). Elsewhere all principals shall be represented (R013).
     """
-    for body in day.there:
+    for body in _known(day):
         filled = _filled(day, body, MissionKind.ORDINARY)
         for seat in day.seats.get(body.pk, ()):
             has = filled[seat.holder]
@@ -46,7 +46,7 @@ def substitutes_vacant(day: Snapshot) -> Iterator[Finding]:
     Agreement § 5.1.3 and § 6.1.3 (R062, R064, R092, R094). Where there are fewer substitutes than
     seats by the texts, those are what is asked for.
     """
-    for body in day.there:
+    for body in _known(day):
         filled = _filled(day, body, MissionKind.SUBSTITUTE)
         for seat in day.seats.get(body.pk, ()):
             asked = min(seat.substitutes_max, seat.ordinary_min)
@@ -118,6 +118,11 @@ def parity_broken(day: Snapshot) -> Iterator[Finding]:
             yield Finding(
                 Obstacle("parity_broken", facts), "", Weight.STOPS, body.slug, source=body.source
             )
+
+
+def _known(day: Snapshot) -> Iterator[Organ]:
+    """Yield the bodies of the day, but those of which nobody knows who sat there then."""
+    return (body for body in day.there if body.pk not in day.unknown)
 
 
 def _filled(day: Snapshot, body: Organ, kind: MissionKind) -> Counter[Holder]:

@@ -56,6 +56,8 @@ class Snapshot:
     heirs: tuple[Heir, ...] = ()
     closed: tuple[Closed, ...] = ()
     uncovered: tuple[Uncovered, ...] = ()
+    # Bodies whose first known member comes later: who sat there on the day nobody knows.
+    unknown: frozenset[int] = frozenset()
 
     def runs(self, thing: Seating | Sitting | Term | Organ | Party) -> bool:
         """Return whether something holds on the day."""

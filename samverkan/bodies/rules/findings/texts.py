@@ -7,11 +7,10 @@ from samverkan.bodies.choices import BodyKind, Reviewed, SectionKind, TextKind, 
 from samverkan.bodies.rules.findings.facts import Organ, Text, Version
 from samverkan.bodies.rules.findings.found import AHEAD, Finding, Weight, rule_of
 from samverkan.bodies.rules.findings.snapshot import Snapshot
+from samverkan.bodies.rules.reviews import is_overdue, review_due
 from samverkan.bodies.rules.texts import (
     OF_BEREDNINGAR,
-    is_overdue,
-    review_due,
-    sections_missing,
+    not_written,
     values_are_older,
 )
 from samverkan.journal.obstacles import Obstacle, Remark
@@ -74,12 +73,7 @@ def sections_lacking(day: Snapshot) -> Iterator[Finding]:
     for body, text, version in _of_bodies(day):
         if text.kind != TextKind.ASSIGNMENT or version.stage != TextStage.ADOPTED:
             continue
-        written = [{"kind": kind, "heading": kind, "text": kind} for kind in version.written]
-        for section in sections_missing(
-            TextKind.ASSIGNMENT,
-            body.required_sections,
-            written,  # type: ignore[arg-type]
-        ):
+        for section in not_written(body.required_sections, version.written):
             facts = {"body": body.short, "section": section.label}
             yield Finding(
                 Obstacle("section_lacking", facts),

@@ -84,7 +84,7 @@ class Changed:
 
 
 @dataclass
-class Outcome:
+class Intended:
     """All that a roster would do, or all that is wrong with it."""
 
     given: list[Given] = field(default_factory=list)
