@@ -14,7 +14,7 @@ from samverkan.journal.choices import Visibility
 from samverkan.journal.models import Collaboration
 from samverkan.public.paging import Row, batches
 from samverkan.public.queries.board import ORDER, Choice, lines
-from samverkan.public.spreadsheets import BYTE_ORDER_MARK, written
+from samverkan.spreadsheets import BYTE_ORDER_MARK, written
 
 HEADINGS = (
     "Nummer",

@@ -17,6 +17,7 @@ from samverkan.days import AskedDay, asked_day
 from samverkan.journal.head import head_of
 from samverkan.journal.models import Collaboration
 from samverkan.public.collaborations import visible_collaboration
+from samverkan.public.words import DEMONSTRATION
 from samverkan.running.front import FOR_NOBODY, PUBLIC
 
 Crumb = tuple[str, str]
@@ -51,6 +52,11 @@ class Visit:
     def as_of(self) -> str:
         """Return what links carry to stay on that day, as in "?datum=2019-10-03"."""
         return self.day.as_of
+
+    @property
+    def notice(self) -> str:
+        """Return what a paper must say at its top, so that nothing invented is taken for real."""
+        return DEMONSTRATION if self.collaboration.is_demo else ""
 
     def url(self, name: str, *args: object) -> str:
         """Return the address of a page of this collaboration."""
@@ -95,6 +101,24 @@ def public_page(
         return view(visit, *args, **kwargs)
 
     return for_everybody(in_collaboration)
+
+
+def public_file(
+    view: Callable[Concatenate[Visit, P], HttpResponseBase],
+) -> Callable[..., HttpResponseBase]:
+    """Let everybody fetch a file of a day; for what is no day there is none, rather than today's.
+
+    A page says in words that it shows today instead. A file would only look like the right one.
+    """
+
+    @wraps(view)
+    def of_a_day(visit: Visit, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        if visit.day.problem:
+            said = f"”{visit.day.text}” är ingen dag att visa. Skriv som 2019-10-03."
+            return HttpResponse(said, status=400, content_type="text/plain; charset=utf-8")
+        return view(visit, *args, **kwargs)
+
+    return public_page(of_a_day)
 
 
 def for_everybody(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:

@@ -1,7 +1,7 @@
 """Who sits where on a day, as a table for spreadsheets: one row for each seat, held or vacant."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import chain, islice
 
 from django.db.models import Q
@@ -9,9 +9,10 @@ from django.db.models import Q
 from samverkan.bodies.choices import DerivedPart, MissionKind, Office
 from samverkan.bodies.models import Body, ChairTerm, DerivedSeat, Mission
 from samverkan.journal.models import Collaboration
+from samverkan.journal.periods import last_of
 from samverkan.public.paging import Row
 from samverkan.public.queries.structure.seats import HOLDERS, MISSIONS, holder_name, vacancies
-from samverkan.public.spreadsheets import BYTE_ORDER_MARK, written
+from samverkan.spreadsheets import BYTE_ORDER_MARK, written
 
 HEADINGS = (
     "Organ",
@@ -61,7 +62,6 @@ def _held(collaboration_id: int, on: date, body: Body | None) -> Iterator[list[o
         "body__position", "body__name", "principal__position", "nominator__name", "kind", "place"
     )
     for row in missions.values(*MISSIONS).iterator(chunk_size=AT_A_TIME):
-        until = row["period"].upper
         yield [
             row["body__name"],
             holder_name(row),
@@ -73,7 +73,7 @@ def _held(collaboration_id: int, on: date, body: Body | None) -> Iterator[list[o
             "ja" if row["is_main"] else "",
             row["line_function"],
             row["period"].lower,
-            until and until - timedelta(days=1),
+            last_of(row["period"].upper),
             row["appointed_by"],
             row["appointed_on"],
             row["paragraph"],

@@ -1,8 +1,10 @@
 """Periods, places, offices and the rules for chairs, in Swedish words."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from samverkan.bodies.choices import Anchor, Extension
+from samverkan.bodies.wording.seats import seats_counted
+from samverkan.journal.periods import last_of
 from samverkan.principals.choices import Side
 from samverkan.public.paging import Row
 from samverkan.public.templatetags.swedish import day
@@ -19,7 +21,7 @@ EXTENSIONS = {
 
 def span(first: date | None, until: date | None) -> str:
     """Return a period as people say it; `until` is the day after the last."""
-    last = until - timedelta(days=1) if until else None
+    last = last_of(until)
     if first and last:
         return f"{day(first)} – {day(last)}"
     if first:
@@ -29,9 +31,7 @@ def span(first: date | None, until: date | None) -> str:
 
 def seats_allowed(quota: Row) -> str:
     """Return how many seats the texts give, as in "1–2 ordinarie, 2 ersättare"."""
-    least, most = quota["ordinary_min"], quota["ordinary_max"]
-    ordinary = f"{least}" if least == most else f"{least}–{most}"
-    return f"{ordinary} ordinarie, {quota['substitutes_max']} ersättare"
+    return seats_counted(quota["ordinary_min"], quota["ordinary_max"], quota["substitutes_max"])
 
 
 def term(anchor: str, years: int, anchored_on: date | None) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 
 from samverkan.bodies.queries.functions import CostOf
 from samverkan.public.queries.support import Function, functions_on
-from samverkan.public.spreadsheets import BYTE_ORDER_MARK, written
+from samverkan.spreadsheets import BYTE_ORDER_MARK, written
 
 HEADINGS = (
     "Funktion",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samverkan.public import converters  # noqa: F401  (registers "day")
+from samverkan import converters  # noqa: F401  (registers "day")
 from samverkan.public.views import (
     about,
     agreements,

@@ -1,4 +1,4 @@
-"""What a body may do, in whole sentences."""
+"""What a body may do, in whole sentences, and what is said of a demonstration."""
 
 from samverkan.bodies.choices import Power
 
@@ -10,3 +10,8 @@ POWER = {
     "själv.",
     Power.DECIDES.value: "Organet beslutar i egen rätt.",
 }
+
+# As at the top of every page (components/header.html).
+DEMONSTRATION = (
+    "Demonstration: personer, texter, kontakter, kostnader och svar efter 2020 är påhittade."
+)

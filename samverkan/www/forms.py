@@ -1,16 +1,19 @@
 """Plain forms: forms check what was typed, rules decide what is allowed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import IntegerChoices, TextChoices
 
 from samverkan.journal.obstacles import Obstacle, StepRefused
+from samverkan.journal.periods import day_after
 from samverkan.sentences import say
 
 Choices = list[tuple[str, str]]
+UNCHOSEN: Choices = [("", "Välj")]
 DAY = "Skriv dagen som år, månad och dag, till exempel 2026-03-12."
 
 
@@ -44,8 +47,10 @@ class Text(forms.CharField):
         return attrs
 
     def to_python(self, value: object) -> str:
-        """Return what was typed without surrounding space."""
+        """Return what was typed without surrounding space; one line where there is room for one."""
         text: str = super().to_python(value) or ""
+        if not isinstance(self.widget, forms.Textarea):
+            return " ".join(text.splitlines()).strip()
         return text.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
@@ -110,7 +115,7 @@ def one_of(
     label: str, choices: Choices, *, missing: str = "", hint: str = "", radios: bool = False
 ) -> forms.ChoiceField:
     """Return a choice of one: a list to open, or radios that show all at once."""
-    offered = choices if radios else [("", "Välj"), *choices]
+    offered = choices if radios else [*UNCHOSEN, *choices]
     return forms.ChoiceField(
         label=label,
         choices=offered,
@@ -147,6 +152,18 @@ def file(label: str, *, hint: str = "") -> forms.FileField:
     )
 
 
+def labelled(values: Iterable[TextChoices | IntegerChoices]) -> Choices:
+    """Return values to choose among, with their labels as they begin a line."""
+    return [(str(one), str(one.label).capitalize()) for one in values]
+
+
+def offer(form: forms.Form, name: str, choices: Choices) -> None:
+    """Fill in what a list offers, when it is not known until the form is made."""
+    field = form.fields[name]
+    assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type checker
+    field.choices = [*UNCHOSEN, *choices]
+
+
 def typed(form: forms.Form, name: str) -> Any:
     """Return what was typed in a field of a form that is valid."""
     return form.cleaned_data[name]
@@ -155,3 +172,15 @@ def typed(form: forms.Form, name: str) -> Any:
 def _reasonable(value: date) -> None:
     if not 1900 <= value.year <= 2200:
         raise ValidationError("Skriv året med fyra siffror, till exempel 2026.")
+
+
+class EndForm(Form):
+    """The last day of something; it has to be said."""
+
+    last = day("Sista dag", missing="Skriv den sista dagen.")
+
+    @property
+    def until(self) -> date:
+        """Return the day after the last."""
+        last: date = self.cleaned_data["last"]
+        return day_after(last)

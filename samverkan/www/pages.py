@@ -8,7 +8,7 @@ from typing import Any, Concatenate, ParamSpec, cast
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.timezone import localtime
@@ -64,6 +64,11 @@ class Workspace:
     def posted(self) -> bool:
         """Return whether something was sent in."""
         return self.request.method == "POST"
+
+    @property
+    def sent(self) -> QueryDict | None:
+        """Return what was sent in, for a form; None when nothing was."""
+        return self.request.POST if self.posted else None
 
     @property
     def scope(self) -> "Scope":

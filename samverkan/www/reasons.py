@@ -91,10 +91,10 @@ REASONS = {
         source="Styrgruppens anteckningar 27 september 2018",
     ),
     "assignment_not_by_setter": Reason(
-        "Samråd fastställer Länssamverkansgruppens uppdragsbeskrivning.", "6.1.2", "fastställs"
+        "Organet ovanför fastställer uppdragsbeskrivningen.", "6.1.2", "fastställs"
     ),
     "assignment_not_from_above": Reason(
-        "Beredningar och råd har ett uppdrag från Länssamverkansgruppen.", "6.2", "målsättningar"
+        "Beredningar och råd har ett uppdrag från organet ovanför.", "6.2", "målsättningar"
     ),
     "work_order_not_by_its_body": Reason(
         "Organet reviderar självt sin arbetsordning.", "5.1.4", "revidera"
@@ -163,7 +163,7 @@ REASONS = {
     ),
     "term_not_calendar_year": Reason("Uppdragen löper på ett kalenderår.", "5.1.3", "kalenderår"),
     "extension_not_unanimous": Reason(
-        "I Samråd kan uppdraget löpa längre än ett år efter enigt beslut, om det finns skäl.",
+        "Uppdraget kan löpa längre än ett år efter enigt beslut, om det finns skäl.",
         "5.1.3",
         "enigt beslut",
     ),
@@ -232,9 +232,9 @@ def _sections(work: Workspace, numbers: set[str]) -> dict[str, Section]:
 
 
 def _shown(work: Workspace, obstacle: Obstacle, reason: Reason, section: Section | None) -> Shown:
-    if section is None:
-        source = reason.source or (f"Överenskommelsen § {reason.section}" if reason.section else "")
-        return Shown(say(obstacle), reason.rule, source=source)
+    # Another county's agreement has other words under the same number, or no such number.
+    if section is None or reason.word not in section.text:
+        return Shown(say(obstacle), reason.rule, source=reason.source)
     address = work.public_url("agreement", section.agreement.slug)
     return Shown(
         say(obstacle),

@@ -77,6 +77,28 @@ def test_nonsense_gives_the_page_of_today_with_one_sentence(client, here, path, 
     assert response.content.decode().count("govuk-error-message") == 1
 
 
+FILES = [
+    "struktur.csv",
+    "organ/radet.csv",
+    "struktur/tackning.csv",
+    "struktur/stod.csv",
+    "struktur/bild.pdf",
+    "struktur/bild/fortroendevalda.svg",
+    "struktur/beskrivning.pdf",
+]
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_for_what_is_no_day_there_is_no_file(client, here, path):
+    BodyFactory(collaboration=here, slug="radet")
+
+    response = client.get(f"/lanet/{path}", {"datum": "2019-02-30"})
+
+    assert response.status_code == 400
+    assert response["Content-Type"] == "text/plain; charset=utf-8"
+    assert "”2019-02-30” är ingen dag att visa." in response.content.decode()
+
+
 def test_the_edges_of_time_are_days_too(here, read):
     for on in ("1900-01-01", "2200-12-31"):
         assert "Du läser strukturen" in read(f"/lanet/struktur/?datum={on}")
@@ -289,6 +311,26 @@ def test_bodies_are_found_by_part_of_any_name(here, client, two_lsg, text, found
     assert ("/lanet/organ/nya/?datum=2021-01-02" in response.content.decode()) == (
         text in ("lsg", "länssamverkan", "LANSSAM", "gruppen")
     )
+
+
+@pytest.mark.rule("R326")
+def test_who_searches_an_old_name_is_led_to_what_took_over(here, read):
+    heir = BodyFactory(collaboration=here, name="Nya rådet")
+    for name in ("Gamla rådet", "Gamla nämnden"):
+        former = BodyFactory(collaboration=here, name=name, ended=True)
+        if name == "Gamla rådet":
+            Succession.objects.create(predecessor=former, heir=heir, standing="assumed")
+            slug = former.slug
+
+    found = " ".join(read("/lanet/struktur/?namn=gamla").split())
+    page = " ".join(read(f"/lanet/organ/{slug}/").split())
+
+    assert "2 organ har ”gamla” i något av sina namn." in found
+    assert "Finns inte längre · efter det" in found
+    assert "Nya rådet</a> (antaget)" in found
+    assert "vad som kom i stället är inte angivet" in found
+    assert "<b>Efter det:</b>" in page
+    assert "Inga möten är kända." in page
 
 
 @pytest.mark.parametrize("path", ["struktur/", "organ/radet/", "huvudman/umea/", "huvudman/"])

@@ -5,6 +5,8 @@ import pytest
 from tests.factories import (
     BodyFactory,
     CaseFactory,
+    ItemFactory,
+    MeetingFactory,
     MissionFactory,
     PrincipalFactory,
     UserFactory,
@@ -76,6 +78,15 @@ def test_the_page_leads_to_the_meeting_and_the_recommendation(here, read):
 
     assert f"/lanet/rekommendationer/{recommendation.number}/" in page
     assert f"/moten/{recommendation.agreed_on}/#punkt-{recommendation.point}" in page
+
+
+def test_a_meeting_cancelled_before_anybody_was_called_is_not_led_to(here, read):
+    case = CaseFactory(collaboration=here, prepared=True)
+    for stage in ("planned", "cancelled"):
+        meeting = MeetingFactory(collaboration=here, body=case.body, stage=stage)
+        ItemFactory(meeting=meeting, case=case)
+
+    assert f"/organ/{case.body.slug}/moten/" not in read(f"/lanet/arenden/{case.number}/")
 
 
 def test_choices_of_body_and_stage(here, read):

@@ -55,19 +55,23 @@ def test_a_principal_without_a_seat_has_no_arena(client, here):
 
 
 @pytest.mark.rule("R082")
-def test_a_level_that_is_not_covered_says_why(client, here):
+@pytest.mark.parametrize(
+    ("standing", "said"),
+    [("decided", "Inte täckt, genom beslut."), ("assumed", "Inte täckt (antaget).")],
+)
+def test_a_level_that_is_not_covered_says_why_and_how_sure_that_is(client, here, standing, said):
     arena(here)
     UncoveredLevel.objects.create(
         collaboration=here,
         responsibility=Responsibility.COUNCIL,
         reason="Svagt stöd i dialogerna.",
-        standing="decided",
+        standing=standing,
         source="presentationen",
     )
 
     page = page_of(client, here)
 
-    assert "<b>Inte täckt, genom beslut.</b> Svagt stöd i dialogerna." in page
+    assert f"<b>{said}</b> Svagt stöd i dialogerna." in page
     assert "Källa: presentationen" in page
 
 

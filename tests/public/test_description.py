@@ -19,11 +19,13 @@ from samverkan.bodies.models import (
 )
 from samverkan.documents import pdf
 from samverkan.journal.fields import from_day
+from samverkan.journal.models import Collaboration
 from samverkan.principals.models import OutsideActor
 from samverkan.public.describing import document as documents
 from samverkan.public.describing.document import document, numbered, sheets_of
 from samverkan.public.queries.description import listings_on
 from samverkan.public.views import description as views
+from samverkan.public.words import DEMONSTRATION
 from tests.factories import (
     LONG_AGO,
     BodyFactory,
@@ -337,3 +339,17 @@ def test_each_table_is_a_region_with_a_name_of_its_own(here, read):
 
     assert len(names) >= 2
     assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize("path", ["struktur/beskrivning.pdf", "struktur/bild.pdf"])
+@pytest.mark.parametrize(("is_demo", "said"), [(True, DEMONSTRATION), (False, "")])
+def test_the_papers_of_a_demonstration_say_so(here, client, monkeypatch, path, is_demo, said):
+    Collaboration.objects.filter(pk=here.pk).update(is_demo=is_demo)
+    told = []
+    for name in ("description_pdf", "picture_pdf"):
+        monkeypatch.setattr(pdf, name, lambda text: told.append(text["notice"]) or b"%PDF")
+
+    client.get(f"/lanet/{path}")
+
+    assert told == [said]
+    assert (DEMONSTRATION in client.get("/lanet/struktur/").content.decode()) is is_demo

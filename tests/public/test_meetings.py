@@ -9,11 +9,13 @@ from django.utils.timezone import localdate
 
 from samverkan.documents import pdf
 from samverkan.meetings.minutes import minutes_text
+from samverkan.meetings.models import Adjunction
 from tests.factories import (
     CaseFactory,
     ItemFactory,
     MeetingFactory,
     MinutesFactory,
+    PersonFactory,
     agreed_recommendation,
 )
 
@@ -103,3 +105,14 @@ def test_a_long_meeting_takes_as_few_questions_as_a_short_one(here, client, appr
         with CaptureQueriesContext(connection) as asked:
             assert client.get(address(meeting)).status_code == 200
         assert len(asked) == 4 if approved else 3
+
+
+def test_the_agenda_tells_who_is_adjoined_to_a_point(client, db):
+    meeting = MeetingFactory(called=True)
+    item = ItemFactory(meeting=meeting, heading="Risker i vården")
+    person = PersonFactory(collaboration=meeting.collaboration)
+    Adjunction.objects.create(item=item, person=person, capacity="ordförande i rådet")
+
+    page = client.get(address(meeting).replace("lanet", meeting.collaboration.slug))
+
+    assert f"Adjungerad: {person.name}, ordförande i rådet" in page.content.decode()

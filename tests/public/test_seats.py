@@ -52,6 +52,8 @@ def told(read):
 @pytest.mark.rule("R062")
 def test_a_seat_that_must_be_held_and_is_not_stands_vacant(here, radet, told, read):
     quota = QuotaFactory(body=radet, principal__name="Malå kommun", principal__short_name="Malå")
+    assert "okänt vilka som satt" in told()
+    MissionFactory(body=radet)  # from here on it is known who sits
 
     text = told()
 
@@ -193,6 +195,7 @@ def test_the_rule_for_the_chair_is_told_with_whose_turn_it_is(radet, told):
         period=LONG_AGO,
         source="överenskommelsen § 5.1.3",
     )
+    ChairTermFactory(body=radet, period=from_day(date(2015, 1, 1), date(2016, 1, 1)))
     assert "<b>Ordförande:</b> ingen är utsedd." in told()
 
     ChairTermFactory(body=radet, side="municipalities")
@@ -373,6 +376,16 @@ def test_the_file_is_of_the_day_too(client, radet):
         gone.person.name
     ]
     assert table(client, "/lanet/organ/radet.csv") == []
+
+
+def test_the_file_of_a_body_that_has_ended_is_of_its_last_day_as_the_page_is(here, client):
+    gone = BodyFactory(collaboration=here, slug="gamla", ended=True)
+    mission = MissionFactory(body=gone, period=gone.period)
+
+    (row,) = table(client, "/lanet/organ/gamla.csv")
+
+    assert row["Namn"] == mission.person.name
+    assert table(client, "/lanet/organ/gamla.csv?datum=2021-01-02") == []
 
 
 @pytest.mark.parametrize(

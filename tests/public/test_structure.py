@@ -6,7 +6,6 @@ import pytest
 
 from samverkan.bodies.models import (
     BodyAlias,
-    CoordinatorFunction,
     DerivedSeat,
     Parentage,
     Succession,
@@ -18,6 +17,7 @@ from tests.factories import (
     LONG_AGO,
     AgreementFactory,
     BodyFactory,
+    ChairRuleFactory,
     ChairTermFactory,
     DispatchFactory,
     MissionFactory,
@@ -52,6 +52,30 @@ def test_bodies_stand_under_their_parents_by_who_meets(here):
     assert professional.branches[0].under == ["Samråd"]
 
 
+def test_that_nobody_is_elected_after_the_last_chair_is_told_in_the_structure(here, read):
+    body = BodyFactory(collaboration=here)
+    ChairRuleFactory(body=body)
+    ChairTermFactory(
+        body=body, office="chair", period=from_day(date(2020, 1, 1), date(2020, 12, 31))
+    )
+
+    (part,) = structure_on(here.pk, TODAY)
+
+    assert part.branches[0].unled
+    assert "Ingen ordförande är utsedd" in read("/lanet/struktur/")
+
+
+def test_bodies_under_the_same_parent_stand_in_their_order(here):
+    parent = BodyFactory(collaboration=here, position=1)
+    third, second = (BodyFactory(collaboration=here, position=n) for n in (3, 2))
+    for child in (third, second):
+        Parentage.objects.create(child=child, parent=parent, period=LONG_AGO)
+
+    (part,) = structure_on(here.pk, TODAY)
+
+    assert names(part.branches[0].branches) == [second.name, third.name]
+
+
 def test_a_body_under_two_parents_stands_once(here):
     parents = [BodyFactory(collaboration=here, position=n, short_name=f"B{n}") for n in (1, 2)]
     child = BodyFactory(collaboration=here, position=3)
@@ -78,24 +102,8 @@ def test_what_was_before_is_told_with_its_heirs_and_how_sure_that_is(here, read)
     assert "Nya rådet</a> (antaget)" in page.split("Tidigare struktur")[1]
 
 
-@pytest.mark.rule("R160")
-def test_coordinators_are_told_with_their_cost(here, read):
-    host = PrincipalFactory(collaboration=here, name="Region Länet", region=True)
-    CoordinatorFunction.objects.create(
-        collaboration=here,
-        slug="koordinatorer",
-        name="Regionala koordinatorer",
-        full_time_equivalents=2,
-        host=host,
-        municipalities_percent=50,
-        region_percent=50,
-        period=LONG_AGO,
-    )
-
-    page = read("/lanet/struktur/")
-
-    assert "2,0 årsarbetare hos Region Länet" in page
-    assert "kommunerna 50 procent" in page
+def test_the_support_is_told_on_a_page_of_its_own(here, read):
+    assert 'href="/lanet/struktur/stod/">Stödet</a>.' in read("/lanet/struktur/")
 
 
 @pytest.mark.rule("R005")

@@ -8,7 +8,8 @@ from django.urls import get_resolver
 from django.utils import timezone
 
 from samverkan.agreements.models import Section
-from samverkan.bodies.choices import Office
+from samverkan.bodies.actions.texts import start_text
+from samverkan.bodies.choices import Office, TextKind
 from samverkan.bodies.models import Body, Quota
 from samverkan.cases.choices import CaseStage
 from samverkan.journal.actors import SYSTEM
@@ -17,6 +18,7 @@ from samverkan.structures.actions import load_structure
 from samverkan.structures.checks import checked
 from samverkan.www.findings.mending import WAYS
 from samverkan.www.findings.reasons import CODES, RULES
+from samverkan.www.reasons import REASONS
 from tests.factories import (
     AgreementFactory,
     ChairRuleFactory,
@@ -71,7 +73,7 @@ def test_every_rule_that_rests_on_a_paragraph_has_it_quoted(db):
 
     missing = [
         rule
-        for rule, reason in (RULES | CODES).items()
+        for rule, reason in (RULES | CODES | REASONS).items()
         if reason.section and reason.word not in sections.get(reason.section, "")
     ]
 
@@ -84,6 +86,40 @@ def test_a_sort_is_chosen_and_the_counts_are_of_all(county, coordinator, vacant)
     assert said(vacant) not in page
     assert "0 av 1 ersättare" in page
     assert "Avvikelser (4)" in page  # and three principals without any seat
+
+
+def test_what_is_only_good_to_know_stands_folded_by_itself(county, coordinator, vacant):
+    told = "det är inte antecknat vem som har utsett"
+
+    pressing, _, notes = text(coordinator.get(county.address(ALL))).partition('id="kanna-till"')
+    sought = text(coordinator.get(county.address(ALL) + "?slag=kanna-till"))
+
+    assert said(vacant) in pressing
+    assert told in notes
+    assert told not in pressing
+    assert told in sought.partition('id="kanna-till"')[0]
+    assert f"#p-{county.principals[0].slug}" in notes
+
+
+def test_a_text_that_is_begun_is_opened_and_not_begun_again(county, coordinator):
+    body = county.body
+    Body.objects.filter(pk=body.pk).update(expected_texts=[TextKind.ASSIGNMENT])
+    begin = county.address(f"struktur/styrdokument/nytt/?organ={body.slug}&amp;slag=assignment")
+    before = text(coordinator.get(county.address(ALL)))
+    text_begun = start_text(
+        county.collaboration.pk,
+        kind=TextKind.ASSIGNMENT,
+        title="Uppdraget",
+        body_id=body.pk,
+        by=SYSTEM,
+        now=timezone.now(),
+    )
+
+    after = text(coordinator.get(county.address(ALL)))
+
+    assert begin in before
+    assert begin not in after
+    assert county.address(f"struktur/styrdokument/{text_begun.slug}/") in after
 
 
 @pytest.mark.parametrize(("days", "found"), [(0, True), (1, False)])

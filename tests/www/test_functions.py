@@ -390,6 +390,10 @@ def test_every_municipality_stands_with_its_channel_or_a_way_to_enter_one(county
 
     page = text(coordinator.get(county.address(f"{HERE}aktorer/")))
 
+    sought = text(coordinator.get(county.address(f"{HERE}aktorer/?slag=school_channel")))
+
+    assert page.count("Ändra<span") == 1  # in the table; also in the list when it is sought
+    assert sought.count("Ändra<span") == 2
     assert "Skolrådet" in page
     assert f"?slag=school_channel&amp;kommun={ahed.slug}" in page
     assert f"?slag=school_channel&amp;kommun={ask.slug}" not in page

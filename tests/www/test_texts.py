@@ -5,7 +5,12 @@ from datetime import timedelta
 import pytest
 from django.utils.timezone import localdate, localtime
 
-from samverkan.bodies.actions.texts import adopt_version, note_review, start_text, write_draft
+from samverkan.bodies.actions.reviews import note_review
+from samverkan.bodies.actions.texts import (
+    adopt_version,
+    start_text,
+    write_draft,
+)
 from samverkan.bodies.choices import BodyKind, Reviewed, SectionKind, TextKind, TextStage
 from samverkan.bodies.models import GoverningText, Review, TextVersion
 from samverkan.meetings.choices import MeetingStage, Outcome
@@ -80,6 +85,18 @@ def test_the_list_says_what_is_missing(county, coordinator, group):
     assert "?organ=beredningen&amp;slag=assignment" in page
 
 
+def test_the_texts_of_a_body_that_has_ended_are_folded(county, coordinator, group):
+    drafted(group)
+    group.period = (group.period.lower, localdate())
+    group.save()
+
+    page = text(coordinator.get(county.address(PLACE)))
+
+    assert "Styrdokument i organ som har upphört (1)" in page
+    assert "försenad" not in page
+    assert "Beredningen" not in page
+
+
 @pytest.mark.rule("R039")
 def test_the_list_says_that_the_values_are_not_formulated(county, coordinator):
     assert "Inte formulerade än" in text(coordinator.get(county.address(PLACE)))
@@ -129,6 +146,14 @@ def test_a_text_is_started_and_one_goes_on_to_write(county, coordinator, group):
     one = GoverningText.objects.get()
     assert (one.body, one.title) == (group, "Uppdragsbeskrivning för Beredningen")
     assert answer.url == county.address(f"{PLACE}{one.slug}/skriv/")
+
+
+def test_a_title_is_one_line_whatever_was_sent(county, coordinator, group):
+    sent = {"owner": "organ/beredningen", "kind": "routine", "title": "Rutin\r\nför\u2028post"}
+
+    coordinator.post(county.address(f"{PLACE}nytt/"), sent)
+
+    assert GoverningText.objects.get().title == "Rutin för post"
 
 
 def test_the_form_knows_what_the_list_asked_for(county, coordinator, group):
@@ -257,6 +282,17 @@ def test_a_draft_is_adopted_at_a_point_of_the_setters_meeting(county, coordinato
     one.refresh_from_db()
     assert (one.stage, one.adopted_by, one.point) == (TextStage.ADOPTED, county.body, 87)
     assert (one.meeting_on, one.adopted_on) == (item.meeting.on, item.meeting.on)
+
+
+def test_a_point_that_has_adopted_a_version_says_so(county, coordinator, group):
+    point(county)
+    address = county.address(f"{PLACE}{drafted(group).text.slug}/anta/")
+    coordinator.post(address, {"where": f"{county.body.pk}/87"})
+    drafted(group, task="Att leda.")
+
+    page = text(coordinator.get(address))
+
+    assert "punkt 87: Uppdraget (där antogs Texten, version 1)" in page
 
 
 @pytest.mark.parametrize(

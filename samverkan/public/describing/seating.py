@@ -51,7 +51,7 @@ def people(one: Details) -> Iterator[list[str]]:
     """Yield who sits for whom: the ordinary, and the substitutes."""
     for seats in one.seats:
         ordinary = [_sitting(row) for row in (one.mission for one in seats.ordinary)]
-        ordinary += ["vakant"] * seats.vacant
+        ordinary += ["okänt"] if seats.unknown else ["vakant"] * seats.vacant
         substitutes = [named(one.mission) for one in seats.substitutes]
         yield [
             seats.whose or "Okänt för vem",

@@ -18,7 +18,7 @@ def gathered(told: Iterable[Source]) -> list[BlockText]:
     without = list(by_source.pop("", {}))
     rows = [[capitalised(source), _few(list(what))] for source, what in by_source.items()]
     return [
-        *table("Källor, och vad de säger", ("Källa", "Säger om"), rows),
+        *table("Källor, och vad de säger", ("Källa", "Gäller"), rows),
         *paragraphs(f"Utan angiven källa: {_few(without, '; ')}." if without else ""),
     ]
 

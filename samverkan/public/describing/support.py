@@ -44,7 +44,7 @@ def outside(frame: Frame) -> list[BlockText]:
         for row in frame.outside
     ]
     empty = "Inga aktörer utanför samverkan är antecknade."
-    return table("Aktörer utanför samverkan", ("Vem", "Slag", "Frågor"), rows) or paragraphs(empty)
+    return table("De som samverkan möter", ("Vem", "Slag", "Frågor"), rows) or paragraphs(empty)
 
 
 def _holders(row: Row) -> Iterator[str]:

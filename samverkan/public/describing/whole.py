@@ -93,7 +93,7 @@ def former(frame: Frame) -> list[BlockText]:
             row["name"],
             span(row["period"].lower, row["period"].upper),
             "\n".join(f"{h['heir__name']} ({Standing(h['standing']).label})" for h in row["heirs"])
-            or "Inget organ, enligt källorna",
+            or "Inget organ är angivet",
         )
         for row in frame.former
     ]

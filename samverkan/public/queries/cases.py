@@ -12,8 +12,8 @@ from samverkan.cases.choices import CaseStage
 from samverkan.cases.models import Case
 from samverkan.cases.queries import public_cases
 from samverkan.dispatches.models import Recommendation
-from samverkan.meetings.choices import MeetingStage
 from samverkan.meetings.models import Item
+from samverkan.meetings.queries import public_meetings
 from samverkan.public.paging import Order, Rows
 from samverkan.public.timeline import Event
 
@@ -74,7 +74,7 @@ def case_of(collaboration_id: int, number: str) -> Case:
 
 def treated_at(case: Case) -> list[Item]:
     """Return the points of public agendas and minutes that hold the case, the first first."""
-    found = case.items.exclude(meeting__stage=MeetingStage.PLANNED)
+    found = case.items.filter(meeting__in=public_meetings(case.collaboration_id))
     return list(found.select_related("meeting__body").order_by("meeting__on", "position"))
 
 

@@ -6,8 +6,9 @@ from datetime import date
 
 from samverkan.bodies.queries.snapshot import seats_of
 from samverkan.bodies.rules.findings.coverage import Covered, Place, coverage
-from samverkan.bodies.rules.findings.facts import Party
-from samverkan.public.spreadsheets import BYTE_ORDER_MARK, written
+from samverkan.bodies.rules.findings.facts import Party, Uncovered
+from samverkan.principals.choices import Standing
+from samverkan.spreadsheets import BYTE_ORDER_MARK, written
 
 HEADINGS = (
     "Ansvarsnivå",
@@ -19,7 +20,6 @@ HEADINGS = (
     "Anmärkning",
     "Källa",
 )
-BY_DECISION = "Inte täckt, genom beslut"
 NOT_COVERED = "Ingen arena"
 OPEN = "öppen"
 
@@ -43,7 +43,7 @@ class Row:
     cells: list[Cell] = field(default_factory=list)
     reason: str = ""
     source: str = ""
-    by_decision: bool = False
+    uncovered: str = ""
 
     @property
     def all_open(self) -> bool:
@@ -67,7 +67,10 @@ def _row(one: Covered) -> Row:
     uncovered = one.uncovered if not one.arenas else None
     if uncovered is not None:
         return Row(
-            one.level.label, reason=uncovered.reason, source=uncovered.source, by_decision=True
+            one.level.label,
+            reason=uncovered.reason,
+            source=uncovered.source,
+            uncovered=_uncovered(uncovered),
         )
     if not one.arenas:
         return Row(one.level.label)
@@ -75,6 +78,13 @@ def _row(one: Covered) -> Row:
     alone = len(arenas) == 1
     cells = [_cell(party, places, alone=alone) for party, places in one.places]
     return Row(one.level.label, list(arenas.items()), cells)
+
+
+def _uncovered(one: Uncovered) -> str:
+    """Return that nothing covers a level; a decision is not said where none is known."""
+    if one.standing == Standing.DECIDED:
+        return "Inte täckt, genom beslut"
+    return f"Inte täckt ({Standing(one.standing).label})"
 
 
 def _cell(party: Party, places: list[Place], *, alone: bool) -> Cell:
@@ -85,7 +95,7 @@ def _cell(party: Party, places: list[Place], *, alone: bool) -> Cell:
 
 def _place(one: Place) -> str:
     if one.seats is not None:
-        return f"{one.sitting} av {one.seats}"
+        return f"{one.sitting if one.known else 'okänt'} av {one.seats}"
     return f"genom {one.through}" if one.through else f"{one.sitting} sitter"
 
 
@@ -93,7 +103,7 @@ def _lines(one: Covered) -> Iterator[list[object]]:
     level = one.level.label
     if not one.arenas:
         known = one.uncovered
-        note = f"{BY_DECISION}: {known.reason}" if known else NOT_COVERED
+        note = f"{_uncovered(known)}: {known.reason}" if known else NOT_COVERED
         yield [level, "", "", "", "", "", note, known.source if known else ""]
         return
     for party, places in one.places:
@@ -104,7 +114,7 @@ def _lines(one: Covered) -> Iterator[list[object]]:
                 level,
                 party.name,
                 body.name,
-                place.sitting,
+                place.sitting if place.known else "okänt",
                 seats,
                 place.through,
                 note,

@@ -8,7 +8,7 @@ from django.http import Http404
 from samverkan.bodies.models import Body
 from samverkan.dispatches.models import Recommendation
 from samverkan.meetings.choices import MeetingStage
-from samverkan.meetings.models import Meeting, Minutes
+from samverkan.meetings.models import Adjunction, Meeting, Minutes
 from samverkan.meetings.queries import public_meetings
 from samverkan.public.paging import Order, Row, Rows
 
@@ -61,7 +61,12 @@ def minutes_of(meeting: Meeting) -> Minutes | None:
 def agenda_of(meeting: Meeting) -> list[Row]:
     """Return the headings of a meeting's agenda; what was said is public when approved."""
     found = meeting.items.order_by("position")
-    return list(found.values("heading", "kind", "number", "case__number"))
+    rows = list(found.values("pk", "heading", "kind", "number", "case__number"))
+    invited: dict[int, list[str]] = {}
+    adjoined = Adjunction.objects.filter(item__meeting=meeting).order_by("pk")
+    for item, name, capacity in adjoined.values_list("item", "person__name", "capacity"):
+        invited.setdefault(item, []).append(", ".join(filter(None, [name, capacity])))
+    return [{**row, "adjoined": invited.get(row["pk"], [])} for row in rows]
 
 
 def recommendations_from(meeting: Meeting) -> list[Row]:

@@ -1,16 +1,33 @@
 """What the pages about governing documents show: never a draft."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from django.http import Http404
 
 from samverkan.bodies.choices import TextKind, TextStage
 from samverkan.bodies.models import GoverningText, TextVersion
-from samverkan.bodies.queries.texts import TextState, exists, texts_on, values_on
+from samverkan.bodies.queries.texts import TextState, texts_on, values_on
 from samverkan.bodies.rules.texts import FORMED_AT_SEMINAR, in_force
+from samverkan.journal.periods import contains
 from samverkan.meetings.queries import public_meetings
+from samverkan.public.paging import Row
+
+SHOWN = (
+    "text",
+    "text__body",
+    "text__slug",
+    "text__title",
+    "text__kind",
+    "number",
+    "stage",
+    "adopted_on",
+    "adopted_by__name",
+    "valid_from",
+    "source",
+)
 
 
 @dataclass(frozen=True)
@@ -29,7 +46,7 @@ def shelves_on(collaboration_id: int, on: date) -> list[Shelf]:
     shelves = [
         _shelf(one.body.name, one.body.slug, one.states, one.expected)
         for one in found.bodies
-        if exists(one.body, on)
+        if contains(one.body.period, on)
     ]
     shelves += [
         _shelf(one.function.name, "", one.states, [TextKind.ASSIGNMENT]) for one in found.functions
@@ -77,9 +94,21 @@ def chosen(versions: Sequence[TextVersion], number: str) -> TextVersion | None:
 
 def current(text: GoverningText, versions: Sequence[TextVersion], on: date) -> TextVersion | None:
     """Return the version that holds on a day; none when the body is not there."""
-    if text.body and not exists(text.body, on):
+    if text.body and not contains(text.body.period, on):
         return None
     return in_force(versions, on)
+
+
+def rows_in_force(bodies: Collection[int], on: date) -> list[Row]:
+    """Return, as a row, the version that holds on a day of each governing document of bodies."""
+    found = (
+        TextVersion.objects.filter(text__body__in=bodies)
+        .order_by("text__body", "text__kind", "text__title", "text")
+        .values_list(*SHOWN, named=True)
+    )
+    by_text = groupby(found, key=lambda one: one.text)
+    held = (in_force(versions, on) for _, versions in by_text)
+    return [one._asdict() for one in held if one is not None]
 
 
 def meeting_is_public(collaboration_id: int, version: TextVersion) -> bool:

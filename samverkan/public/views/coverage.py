@@ -2,7 +2,7 @@
 
 from django.http import HttpResponseBase, StreamingHttpResponse
 
-from samverkan.public.pages import Visit, public_page
+from samverkan.public.pages import Visit, public_file, public_page
 from samverkan.public.queries import coverage as queries
 
 
@@ -20,7 +20,7 @@ def coverage(visit: Visit) -> HttpResponseBase:
     )
 
 
-@public_page
+@public_file
 def coverage_csv(visit: Visit) -> HttpResponseBase:
     rows = queries.file_on(visit.collaboration.pk, visit.on)
     response = StreamingHttpResponse(rows, content_type="text/csv; charset=utf-8")

@@ -15,7 +15,7 @@ from samverkan.public.describing.document import (
     rows_of,
     sheets_of,
 )
-from samverkan.public.pages import Visit, public_page
+from samverkan.public.pages import Visit, public_file, public_page
 from samverkan.public.paging import Row
 from samverkan.public.queries.description import listings_on
 
@@ -44,7 +44,7 @@ def description(visit: Visit) -> HttpResponseBase:
     return _page(visit, chapters, text=text, sheets=_links(visit, sheets), number=number)
 
 
-@public_page
+@public_file
 def description_pdf(visit: Visit) -> HttpResponseBase:
     listings = listings_on(visit.collaboration.pk, visit.on)
     chapters = numbered(listings)
@@ -53,7 +53,9 @@ def description_pdf(visit: Visit) -> HttpResponseBase:
         refused.status_code = 404
         return refused
     text = document(visit.collaboration, visit.on, chapters, listings=listings)
-    response = HttpResponse(pdf.description_pdf(text), content_type="application/pdf")
+    response = HttpResponse(
+        pdf.description_pdf({**text, "notice": visit.notice}), content_type="application/pdf"
+    )
     response["Content-Disposition"] = f'inline; filename="struktur-{visit.on}.pdf"'
     return response
 

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 from samverkan.bodies.choices import Sphere
 from samverkan.days import asked_day
 from samverkan.documents import pdf
-from samverkan.public.pages import Visit, public_page
+from samverkan.public.pages import Visit, public_file, public_page
 from samverkan.public.pictures import changes, words
 from samverkan.public.pictures.picture import picture_of
 from samverkan.public.pictures.register import register_on
@@ -37,7 +37,7 @@ def picture(visit: Visit) -> HttpResponseBase:
     )
 
 
-@public_page
+@public_file
 def picture_svg(visit: Visit, which: str) -> HttpResponseBase:
     if which not in SPHERES:
         raise Http404
@@ -51,10 +51,11 @@ def picture_svg(visit: Visit, which: str) -> HttpResponseBase:
     return response
 
 
-@public_page
+@public_file
 def picture_pdf(visit: Visit) -> HttpResponseBase:
     pictures = shown_on(visit.collaboration.pk, visit.on, Places())
-    printed = pdf.picture_pdf(picture_text(visit.collaboration, visit.on, pictures))
+    text = picture_text(visit.collaboration, visit.on, pictures)
+    printed = pdf.picture_pdf({**text, "notice": visit.notice})
     response = HttpResponse(printed, content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="struktur-bild-{visit.on}.pdf"'
     return response

@@ -7,7 +7,7 @@ from django.http import HttpResponse, HttpResponseBase, HttpResponseRedirect, St
 from samverkan.bodies.choices import Power
 from samverkan.bodies.models import Body
 from samverkan.dispatches.wording import listed
-from samverkan.public.pages import Visit, public_page
+from samverkan.public.pages import Visit, public_file, public_page
 from samverkan.public.paging import Row
 from samverkan.public.queries import structure as queries
 from samverkan.public.seats_csv import rows_of
@@ -32,11 +32,10 @@ def structure(visit: Visit) -> HttpResponseBase:
         heirless=[one for one in former if not one.heirs],
         groupings=queries.groupings_on(here, visit.on),
         nominators=queries.nominators_on(here, visit.on),
-        functions=queries.functions_on(here, visit.on),
     )
 
 
-@public_page
+@public_file
 def structure_csv(visit: Visit) -> HttpResponseBase:
     return _csv(rows_of(visit.collaboration, visit.on), f"struktur-{visit.on}.csv")
 
@@ -59,16 +58,18 @@ def body(visit: Visit, slug: str) -> HttpResponseBase:
         lacking=listed(sheet.lacking),
         members=listed(sheet.members_by_office),
         power=POWER[one.power],
-        no_recommendations=_no_recommendations(one),
+        no_recommendations=_no_recommendations(one, ended=sheet.life.ended),
     )
 
 
-@public_page
+@public_file
 def body_csv(visit: Visit, slug: str) -> HttpResponseBase:
     one = queries.find_body(visit.collaboration.pk, slug)
     if one is None:
         return _by_name(visit, slug)
-    return _csv(rows_of(visit.collaboration, visit.on, one), f"{slug}-{visit.on}.csv")
+    # As on the page: one that has ended is told as it was on its last day.
+    on = queries.life_of(one, visit.on).day if visit.day.is_today else visit.on
+    return _csv(rows_of(visit.collaboration, on, one), f"{slug}-{on}.csv")
 
 
 def _by_name(visit: Visit, slug: str) -> HttpResponse:
@@ -109,7 +110,9 @@ def _csv(rows: Iterator[str], name: str) -> HttpResponseBase:
     return response
 
 
-def _no_recommendations(one: Body) -> str:
+def _no_recommendations(one: Body, *, ended: bool) -> str:
+    if ended:
+        return "Inga rekommendationer är kända."
     if one.power == Power.RECOMMENDS:
         return "Här visas organets rekommendationer när anteckningarna från mötet är justerade."
     return "Organet lämnar inga rekommendationer till huvudmännen."

@@ -3,7 +3,7 @@
 from django.http import HttpResponseBase, StreamingHttpResponse
 
 from samverkan.principals.queries import school_channels_on
-from samverkan.public.pages import Visit, public_page
+from samverkan.public.pages import Visit, public_file, public_page
 from samverkan.public.queries import support as queries
 from samverkan.public.support_csv import rows_of
 
@@ -23,7 +23,7 @@ def support(visit: Visit) -> HttpResponseBase:
     )
 
 
-@public_page
+@public_file
 def support_csv(visit: Visit) -> HttpResponseBase:
     rows = rows_of(visit.collaboration.pk, visit.on)
     response = StreamingHttpResponse(rows, content_type="text/csv; charset=utf-8")

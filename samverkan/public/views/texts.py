@@ -69,7 +69,10 @@ def _passages(version: TextVersion | None) -> list[Passage]:
 
 
 def _meeting_url(visit: Visit, version: TextVersion | None) -> str:
-    if version is None or not queries.meeting_is_public(visit.collaboration.pk, version):
+    adopter = version.adopted_by if version else None
+    if version is None or adopter is None:
         return ""
-    address = visit.url("meeting", version.adopted_by.slug, version.meeting_on)  # type: ignore[union-attr]
+    if not queries.meeting_is_public(visit.collaboration.pk, version):
+        return ""
+    address = visit.url("meeting", adopter.slug, version.meeting_on)
     return f"{address}#punkt-{version.point}"

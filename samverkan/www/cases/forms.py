@@ -1,6 +1,7 @@
 """What can be typed about a case."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.utils.formats import date_format
 
@@ -9,10 +10,17 @@ from samverkan.cases.choices import Rank, Scope, TargetGroup
 from samverkan.meetings.models import Meeting
 from samverkan.people.models import Person
 from samverkan.sentences import DAY
-from samverkan.www.forms import Choices, Form, line, one_of, paragraphs, several_of
+from samverkan.www.forms import (
+    Form,
+    labelled,
+    line,
+    one_of,
+    paragraphs,
+    several_of,
+)
 
-SCOPES: Choices = [(str(one), one.label.capitalize()) for one in Scope]
-GROUPS: Choices = [(str(one), one.label.capitalize()) for one in TargetGroup]
+SCOPES = labelled(Scope)
+GROUPS = labelled(TargetGroup)
 
 
 class SheetForm(Form):
@@ -65,8 +73,8 @@ class RaiseForm(SheetForm):
         "no_raiser": "raised_by",
     }
 
-    def __init__(self, members: Iterable[Person] | None, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+    def __init__(self, members: Iterable[Person] | None, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         # A member raises for themselves; a coordinator types it in for one of the members.
         if members is not None:
             self.fields["raised_by"] = one_of(
@@ -87,9 +95,9 @@ class PrepareForm(Form):
     }
 
     def __init__(
-        self, handlers: Iterable[Person], *args: object, ask_reason: bool, **kwargs: object
+        self, handlers: Iterable[Person], *args: Any, ask_reason: bool, **kwargs: Any
     ) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        super().__init__(*args, **kwargs)
         self.fields["handler"] = one_of(
             "Handläggare",
             [(str(person.pk), person.name) for person in handlers],
@@ -105,15 +113,15 @@ class PrepareForm(Form):
 class RankForm(Form):
     rank = one_of(
         "När ska organet ta upp frågan?",
-        [(str(value), str(label).capitalize()) for value, label in Rank.choices],
+        labelled(Rank),
         missing="Välj när frågan ska tas upp.",
         radios=True,
     )
 
 
 class PlaceForm(Form):
-    def __init__(self, meetings: Iterable[Meeting], *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+    def __init__(self, meetings: Iterable[Meeting], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         self.fields["meeting"] = one_of(
             "Möte",
             [(str(meeting.pk), date_format(meeting.on, DAY)) for meeting in meetings],

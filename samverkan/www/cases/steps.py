@@ -58,7 +58,7 @@ def raise_question(work: Workspace, slug: str) -> HttpResponse:
     for_others = work.person_id not in members
     form = RaiseForm(
         Person.objects.filter(pk__in=members) if for_others else None,
-        work.request.POST if work.posted else None,
+        work.sent,
     )
     if work.posted and form.is_valid():
         try:
@@ -88,7 +88,7 @@ def document(work: Workspace, number: str) -> HttpResponse:
     case = find_case(work, number)
     require(work.user, Act.DOCUMENT, case, work.today)
     sheet = actions.sheet_of(case)
-    form = DocumentForm(work.request.POST if work.posted else None, initial=vars(sheet))
+    form = DocumentForm(work.sent, initial=vars(sheet))
     seen = work.request.POST.get("seen", "") if work.posted else actions.stamp_of(case)
     newer: Sheet | None = None
     if work.posted and form.is_valid():
@@ -129,7 +129,7 @@ def prepare(work: Workspace, number: str) -> HttpResponse:
     obstacles = [one for one in found if not isinstance(one, Remark)]
     form = PrepareForm(
         coordinators_on(work.collaboration.pk, work.today),
-        work.request.POST if work.posted else None,
+        work.sent,
         ask_reason=bool(remarks),
         initial={"handler": str(case.handler_id or work.person_id)},
     )
@@ -162,9 +162,7 @@ def prepare(work: Workspace, number: str) -> HttpResponse:
 def rank(work: Workspace, number: str) -> HttpResponse:
     case = find_case(work, number)
     require(work.user, Act.RANK, case, work.today)
-    form = RankForm(
-        work.request.POST if work.posted else None, initial={"rank": str(case.rank or "")}
-    )
+    form = RankForm(work.sent, initial={"rank": str(case.rank or "")})
     if work.posted and form.is_valid():
         chosen = Rank(int(typed(form, "rank")))
         try:
@@ -189,7 +187,7 @@ def place(work: Workspace, number: str) -> HttpResponse:
     meetings = Meeting.objects.filter(
         body=case.body, stage__in=BEFORE_HELD, on__gte=work.today
     ).order_by("on")
-    form = PlaceForm(meetings, work.request.POST if work.posted else None)
+    form = PlaceForm(meetings, work.sent)
     if work.posted and form.is_valid():
         try:
             item = place_case(int(typed(form, "meeting")), number, by=work.by, now=work.now)

@@ -26,7 +26,7 @@ def renew(work: Workspace, number: str, principal: str) -> HttpResponse:
     require(work.user, Act.MANAGE_LINKS, found, work.today)
     dispatch = find_dispatch(found, principal)
     address = dispatch.to or dispatch.principal.registrar_email
-    form = RenewForm(work.request.POST if work.posted else None, initial={"to": address})
+    form = RenewForm(work.sent, initial={"to": address})
     if work.posted and form.is_valid():
         try:
             renew_link(dispatch.pk, to=typed(form, "to"), by=work.by, now=work.now)
@@ -49,7 +49,7 @@ def revoke(work: Workspace, number: str, principal: str) -> HttpResponse:
     found = find_recommendation(work, number)
     require(work.user, Act.MANAGE_LINKS, found, work.today)
     dispatch = find_dispatch(found, principal)
-    form = Form(work.request.POST if work.posted else None)
+    form = Form(work.sent)
     if work.posted and form.is_valid():
         try:
             revoke_link(dispatch.pk, by=work.by, now=work.now)

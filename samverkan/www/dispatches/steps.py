@@ -33,7 +33,7 @@ class DispatchForm(Form):
 def dispatch(work: Workspace, number: str) -> HttpResponse:
     found = find_recommendation(work, number)
     require(work.user, Act.DISPATCH, found, work.today)
-    form = DispatchForm(work.request.POST if work.posted else None)
+    form = DispatchForm(work.sent)
     if work.posted and form.is_valid():
         try:
             actions.dispatch_recommendation(
@@ -68,7 +68,7 @@ def dispatch(work: Workspace, number: str) -> HttpResponse:
 def remind(work: Workspace, number: str) -> HttpResponse:
     found = find_recommendation(work, number)
     require(work.user, Act.REMIND, found, work.today)
-    form = Form(work.request.POST if work.posted else None)
+    form = Form(work.sent)
     if work.posted and form.is_valid():
         try:
             reminded = actions.remind(work.collaboration.pk, number, by=work.by, now=work.now)

@@ -1,6 +1,6 @@
 """What is to be mended as a file for spreadsheets."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.http import HttpResponse
 
@@ -9,7 +9,7 @@ from samverkan.bodies.rules.findings import Finding
 from samverkan.bodies.rules.findings.snapshot import Snapshot
 from samverkan.sentences import say
 from samverkan.www.findings.reasons import reason_of
-from samverkan.www.findings.shown import BY_WEIGHT
+from samverkan.www.findings.shown import BY_WEIGHT, about_of, names_of
 from samverkan.www.pages import Workspace
 
 HEADINGS = ("Slag", "Organ", "Huvudman", "Vad", "Senast", "Regel", "Varför", "Källa")
@@ -19,12 +19,13 @@ def as_file(work: Workspace, day: Snapshot, found: Sequence[Finding]) -> HttpRes
     """Return all that is found, a row each."""
     bodies = {body.slug: body.name for body in day.bodies}
     principals = {one.slug: one.name for one in day.principals}
+    names = names_of(day)
     rows = [
         (
             BY_WEIGHT[one.weight].one,
             bodies.get(one.body or "", ""),
             principals.get(one.principal or "", ""),
-            say(one.obstacle),
+            _said(one, names),
             one.due or "",
             one.rule,
             reason_of(one).rule,
@@ -36,3 +37,10 @@ def as_file(work: Workspace, day: Snapshot, found: Sequence[Finding]) -> HttpRes
     name = f"att-atgarda-{work.collaboration.slug}-{day.on}.csv"
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
+
+
+def _said(one: Finding, names: Mapping[str, str]) -> str:
+    """Return the sentence as the page has it: with what it is about, where it does not say."""
+    sentence = say(one.obstacle)
+    name = about_of(one, sentence, names)
+    return f"{name}: {sentence}" if name else sentence

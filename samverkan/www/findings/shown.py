@@ -1,12 +1,12 @@
 """How what is found is shown: in words, with why and with the act that mends it, in groups."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from samverkan.bodies.rules.findings import Finding, Weight
 from samverkan.bodies.rules.findings.snapshot import Snapshot
-from samverkan.www.findings.mending import way_to_mend
+from samverkan.www.findings.mending import begun_texts, way_to_mend
 from samverkan.www.findings.reasons import NOWHERE, reason_of
 from samverkan.www.pages import Workspace
 from samverkan.www.reasons import Shown, with_reasons
@@ -58,14 +58,14 @@ class Group:
 def lines_of(work: Workspace, day: Snapshot, found: Sequence[Finding]) -> list[Line]:
     """Return findings in words; the way to mend is for those who keep the structure."""
     explained = with_reasons(work, [(one.obstacle, reason_of(one)) for one in found])
-    names = _names(day)
+    names, begun = names_of(day), begun_texts(day)
     return [
         Line(
             one,
             _sourced(shown, one),
             BY_WEIGHT[one.weight],
-            names.get(one.about, "") if one.body is None else "",
-            *(way_to_mend(work, one) if work.coordinates else ("", "")),
+            about_of(one, shown.sentence, names),
+            *(way_to_mend(work, one, begun) if work.coordinates else ("", "")),
         )
         for one, shown in zip(found, explained, strict=True)
     ]
@@ -102,7 +102,14 @@ def by_principal(day: Snapshot, found: Iterable[Finding]) -> list[tuple[str, str
     ]
 
 
-def _names(day: Snapshot) -> dict[str, str]:
+def about_of(one: Finding, sentence: str, names: Mapping[str, str]) -> str:
+    """Return what outside the bodies something is about, where the sentence does not say it."""
+    name = names.get(one.about, "") if one.body is None else ""
+    return "" if name in sentence else name
+
+
+def names_of(day: Snapshot) -> dict[str, str]:
+    """Return the names of the functions and of the actors outside."""
     names = {one.slug: one.name for one in day.outsiders}
     return names | {one.slug: one.name for one in day.functions}
 

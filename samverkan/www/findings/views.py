@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 from samverkan.bodies.models import Body
 from samverkan.bodies.permissions import Act, require
 from samverkan.bodies.queries.findings import chosen, found_with
-from samverkan.bodies.rules.findings import Finding
+from samverkan.bodies.rules.findings import Finding, Weight
 from samverkan.bodies.rules.findings.snapshot import Snapshot
 from samverkan.days import AskedDay, asked_day
 from samverkan.principals.models import Principal
@@ -72,12 +72,19 @@ def _shown(
     word = work.request.GET.get("slag", "")
     sort = next((one for one in SORTS if one.word == word), None)
     wanted = [one for one in found if sort is None or one.weight is sort.weight]
+    lines = lines_of(work, day, wanted[:MOST])
+    # What is only good to know stands by itself, unless it is what is asked for.
+    apart = [one.finding.weight is Weight.NOTES and sort is None for one in lines]
+    pressing = [one for one, noted in zip(lines, apart, strict=True) if not noted]
+    notes = [one for one, noted in zip(lines, apart, strict=True) if noted]
     return {
         "asked_day": asked,
         "sort": sort,
         "sorts": counts(found),
         "total": len(found),
-        "groups": grouped(day, lines_of(work, day, wanted[:MOST])),
+        "groups": grouped(day, pressing),
+        "notes": grouped(day, notes),
+        "noted": len(notes),
         "left_out": max(len(wanted) - MOST, 0),
         "most": MOST,
     }

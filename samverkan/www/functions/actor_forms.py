@@ -1,7 +1,6 @@
 """What can be typed about actors outside, and what was gone through with them."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from samverkan.bodies.models import Body
@@ -11,11 +10,18 @@ from samverkan.journal.obstacles import refuse
 from samverkan.principals.choices import OutsideKind
 from samverkan.principals.models import OutsideActor, Principal
 from samverkan.principals.rules import OUTSIDE_LIMITS
-from samverkan.www.forms import Choices, Form, day, line, one_of, paragraphs
-from samverkan.www.structure.found import day_after
+from samverkan.www.forms import (
+    EndForm,
+    Form,
+    day,
+    labelled,
+    line,
+    one_of,
+    paragraphs,
+)
 from samverkan.www.structure.two_steps import ChangeForm
 
-KINDS: Choices = [(str(value), str(label).capitalize()) for value, label in OutsideKind.choices]
+KINDS = labelled(OutsideKind)
 ENDS = {"outside_ends_before_it_begins": "last", "outside_ended_already": "last"}
 
 
@@ -90,17 +96,8 @@ class ChangeActorForm(ActorForm):
         super().__init__(data, initial={name: getattr(actor, name) for name in names})
 
 
-class EndActorForm(Form):
+class EndActorForm(EndForm):
     places = ENDS
-
-    last = day("Sista dag", missing="Skriv den sista dagen.")
-
-    @property
-    def until(self) -> date:
-        """Return the day after the last."""
-        until = day_after(self.cleaned_data["last"])
-        assert until is not None  # noqa: S101 - the field is required
-        return until
 
 
 class NoteForm(Form):

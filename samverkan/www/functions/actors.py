@@ -29,7 +29,7 @@ def add(work: Workspace) -> HttpResponse:
     asked = work.request.GET
     of = municipalities.filter(slug=asked.get("kommun", "")).first()
     initial = {"kind": asked.get("slag", ""), "municipality": str(of.pk) if of else ""}
-    form = AddForm(municipalities, work.request.POST if work.posted else None, initial=initial)
+    form = AddForm(municipalities, work.sent, initial=initial)
     refused: list[Shown] = []
     if work.posted and form.is_valid():
         try:
@@ -53,7 +53,7 @@ def add(work: Workspace) -> HttpResponse:
 @step
 def change(work: Workspace, slug: str) -> HttpResponse:
     actor = find_actor(work, slug)
-    form = ChangeActorForm(actor, work.request.POST if work.posted else None)
+    form = ChangeActorForm(actor, work.sent)
     refused: list[Shown] = []
     if work.posted and form.is_valid():
         try:
@@ -69,7 +69,7 @@ def change(work: Workspace, slug: str) -> HttpResponse:
 @step
 def end(work: Workspace, slug: str) -> HttpResponse:
     actor = find_actor(work, slug)
-    form = EndActorForm(work.request.POST if work.posted else None, initial={"last": work.today})
+    form = EndActorForm(work.sent, initial={"last": work.today})
     if work.posted and form.is_valid():
         try:
             end_outside_actor(actor.pk, until=form.until, by=work.by, now=work.now)
@@ -85,7 +85,7 @@ def end(work: Workspace, slug: str) -> HttpResponse:
 def note(work: Workspace, slug: str) -> HttpResponse:
     actor = find_actor(work, slug)
     bodies = bodies_on(work.collaboration.pk, work.today)
-    form = NoteForm(bodies, work.request.POST if work.posted else None, initial={"on": work.today})
+    form = NoteForm(bodies, work.sent, initial={"on": work.today})
     if work.posted and form.is_valid():
         try:
             note_overlap(

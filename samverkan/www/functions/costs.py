@@ -12,15 +12,15 @@ from samverkan.bodies.wording.functions import NO_KEY, NO_SPLIT, kronor
 from samverkan.www.forms import typed
 from samverkan.www.functions.cost_forms import CostForm, KeyForm
 from samverkan.www.functions.found import crumbs, find_function
-from samverkan.www.functions.trying import Effect, in_review
 from samverkan.www.pages import Workspace, step
-from samverkan.www.structure.two_steps import Change
+from samverkan.www.structure.effects import Effect
+from samverkan.www.structure.two_steps import Change, in_two_steps
 
 
 @step
 def cost(work: Workspace, slug: str) -> HttpResponse:
     function = find_function(work, slug)
-    form = CostForm(work.request.POST if work.posted else None, initial=_noted(work, function))
+    form = CostForm(work.sent, initial=_noted(work, function))
 
     def act() -> str:
         set_cost(
@@ -45,19 +45,19 @@ def cost(work: Workspace, slug: str) -> HttpResponse:
         over=function.name,
         lead="Innan du sparar visas hur kostnaden delas. Delarna blir alltid det hela, på öret.",
         act=act,
-        bodies=list,
+        effects=effects,
         crumbs=crumbs(work, "Kostnad"),
         back=work.url("functions"),
         button="Spara",
     )
-    return in_review(work, form, change, effects)
+    return in_two_steps(work, form, change)
 
 
 @step
 def key(work: Workspace, slug: str, year: int) -> HttpResponse:
     function = find_function(work, slug)
     found = get_object_or_404(function.costs.select_related("function"), year=year)
-    form = KeyForm(found, municipalities_in(found), work.request.POST if work.posted else None)
+    form = KeyForm(found, municipalities_in(found), work.sent)
 
     def act() -> str:
         set_cost_key(found.pk, form.weights, source=form.source, by=work.by, now=work.now)
@@ -74,12 +74,12 @@ def key(work: Workspace, slug: str, year: int) -> HttpResponse:
         "hur kommunerna delar sin del. Skriv den nyckel som någon har beslutat om, som en vikt "
         "för varje kommun: invånare, andelar eller något annat.",
         act=act,
-        bodies=list,
+        effects=effects,
         crumbs=crumbs(work, "Nyckel"),
         back=work.url("functions"),
         button="Spara",
     )
-    return in_review(work, form, change, effects)
+    return in_two_steps(work, form, change)
 
 
 def _noted(work: Workspace, function: CoordinatorFunction) -> dict[str, object]:

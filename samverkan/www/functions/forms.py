@@ -10,10 +10,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from samverkan.bodies.models import CoordinatorFunction
+from samverkan.journal.periods import day_after
 from samverkan.principals.models import Principal
-from samverkan.www.forms import day, line, one_of
+from samverkan.www.forms import EndForm, day, line, one_of
 from samverkan.www.pages import Workspace
-from samverkan.www.structure.found import day_after
 from samverkan.www.structure.two_steps import ChangeForm
 from samverkan.www.structure.who import WhoForm
 
@@ -102,17 +102,9 @@ class HoldForm(WhoForm, ShareForm):
     @property
     def until(self) -> date | None:
         """Return the day after the last."""
-        return day_after(self.cleaned_data["last"])
+        last: date | None = self.cleaned_data["last"]
+        return day_after(last)
 
 
-class EndHoldingForm(ChangeForm):
+class EndHoldingForm(EndForm, ChangeForm):
     places = {"holding_ends_before_it_begins": "last", "holding_ended_already": "last"}
-
-    last = day("Sista dag", missing="Skriv den sista dagen.")
-
-    @property
-    def until(self) -> date:
-        """Return the day after the last."""
-        until = day_after(self.cleaned_data["last"])
-        assert until is not None  # noqa: S101 - the field is required
-        return until

@@ -7,17 +7,18 @@ from django.http import HttpResponse
 from django.utils.formats import date_format
 
 from samverkan.bodies.actions import functions as actions
+from samverkan.bodies.actions.locks import lock_function
 from samverkan.bodies.models import CoordinatorFunction, FunctionHolder
 from samverkan.bodies.rules.functions import Held, percent, said, vacancies
-from samverkan.bodies.rules.terms import last_of
+from samverkan.journal.periods import last_of
 from samverkan.principals.queries import principals_on
 from samverkan.sentences import DAY
 from samverkan.www.forms import typed
 from samverkan.www.functions.forms import EndHoldingForm, HoldForm, ShareForm
 from samverkan.www.functions.found import crumbs, find_function, find_holder
-from samverkan.www.functions.trying import Effect, in_review
 from samverkan.www.pages import Workspace, step
-from samverkan.www.structure.two_steps import Change
+from samverkan.www.structure.effects import Effect, from_when
+from samverkan.www.structure.two_steps import Change, in_two_steps
 
 
 @step
@@ -27,12 +28,13 @@ def hold(work: Workspace, slug: str) -> HttpResponse:
         work,
         function,
         principals_on(work.collaboration.pk, work.today),
-        work.request.POST if work.posted else None,
+        work.sent,
         initial={"first": work.today, "employer": str(function.host_id)},
     )
     given: list[FunctionHolder] = []
 
     def act() -> str:
+        lock_function(function.pk)
         person = form.found_or_entered()
         holder = actions.hold_function(
             function.pk,
@@ -59,12 +61,12 @@ def hold(work: Workspace, slug: str) -> HttpResponse:
         over=function.name,
         lead=_room(function, work.today),
         act=act,
-        bodies=list,
+        effects=effects,
         crumbs=crumbs(work, "Lägg till innehavare"),
         back=work.url("functions"),
         template="functions/hold.html",
     )
-    return in_review(work, form, change, effects)
+    return in_two_steps(work, form, change)
 
 
 @step
@@ -72,7 +74,7 @@ def change(work: Workspace, number: int) -> HttpResponse:
     holder = find_holder(work, number)
     function, person = holder.function, holder.person
     form = ShareForm(
-        work.request.POST if work.posted else None,
+        work.sent,
         initial={"percent": percent(holder.share), "first": max(work.today, holder.period.lower)},
     )
 
@@ -97,18 +99,18 @@ def change(work: Workspace, number: int) -> HttpResponse:
         over=function.name,
         lead=lead,
         act=act,
-        bodies=list,
+        effects=effects,
         crumbs=crumbs(work, "Ändra andelen"),
         back=work.url("functions"),
     )
-    return in_review(work, form, made, effects)
+    return in_two_steps(work, form, made)
 
 
 @step
 def end(work: Workspace, number: int) -> HttpResponse:
     holder = find_holder(work, number)
     function, person = holder.function, holder.person
-    form = EndHoldingForm(work.request.POST if work.posted else None, initial={"last": work.today})
+    form = EndHoldingForm(work.sent, initial={"last": work.today})
 
     def act() -> str:
         actions.end_holding(
@@ -125,12 +127,12 @@ def end(work: Workspace, number: int) -> HttpResponse:
         over=function.name,
         lead=_held(holder),
         act=act,
-        bodies=list,
+        effects=effects,
         crumbs=crumbs(work, "Avsluta innehavet"),
         back=work.url("functions"),
         button="Avsluta innehavet",
     )
-    return in_review(work, form, made, effects)
+    return in_two_steps(work, form, made)
 
 
 def _effects(function: CoordinatorFunction, since: date, told: list[str]) -> list[Effect]:
@@ -141,7 +143,7 @@ def _effects(function: CoordinatorFunction, since: date, told: list[str]) -> lis
 
 def _effect(function: CoordinatorFunction, since: date, vacant: Decimal, told: list[str]) -> Effect:
     size = said(function.full_time_equivalents)
-    when = f"från {date_format(since, DAY)}"
+    when = from_when(since)
     if not vacant:
         return Effect(when, [*told, f"Alla {size} årsarbetare har innehavare."])
     return Effect(when, told, [f"{said(vacant)} av {size} årsarbetare är utan innehavare."])

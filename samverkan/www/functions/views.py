@@ -1,20 +1,20 @@
 """The support as it is today, and the actors outside: what is so, what is missing, what to do."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
 from django.http import HttpResponse
 
 from samverkan.bodies.models import OverlapNote
 from samverkan.bodies.queries.functions import Support, overlap_notes_of, support_on
 from samverkan.bodies.rules.functions import remarks_on_function
 from samverkan.bodies.rules.overlaps import SYNCHRONISED, is_sync_due, next_sync
-from samverkan.bodies.rules.terms import last_of
 from samverkan.journal.obstacles import Remark
-from samverkan.principals.choices import OutsideKind
+from samverkan.journal.periods import last_of
 from samverkan.principals.models import OutsideActor
-from samverkan.principals.queries import school_channels_on
+from samverkan.principals.queries import outside_actors_sought, school_channels_on
+from samverkan.www.functions.actor_forms import KINDS
 from samverkan.www.functions.found import crumbs
 from samverkan.www.pages import Workspace, page
 from samverkan.www.reasons import Shown, explained
@@ -69,22 +69,29 @@ def outside(work: Workspace) -> HttpResponse:
     asked = work.request.GET
     text, kind = _readable(asked.get("fraga", ""))[:120], _readable(asked.get("slag", ""))
     ended = "upphorda" in asked
-    cards = _cards(work, text=text, kind=kind, ended=ended)
+    since = None if ended else work.today
+    sought = outside_actors_sought(work.collaboration.pk, text=text, kind=kind, since=since)
+    cards = _cards(work, sought)
+    channels = school_channels_on(work.collaboration.pk, work.today)
+    # A channel that stands in the table of the municipalities is listed only when it is sought.
+    sought_any = bool(text or kind or ended)
+    tabled = set() if sought_any else {one.pk for _, one in channels if one is not None}
     return work.page(
         "functions/outside.html",
         *crumbs(work, outside=True),
         groups=[
-            (label, [one for one in cards if one.actor.kind == kind]) for kind, label in _KINDS
+            (
+                label,
+                [one for one in cards if one.actor.kind == of_kind and one.actor.pk not in tabled],
+            )
+            for of_kind, label in KINDS
         ],
         found=len(cards),
         narrowed=bool(text or kind),
         asked={"text": text, "kind": kind, "ended": ended},
-        kinds=_KINDS,
-        channels=school_channels_on(work.collaboration.pk, work.today),
+        kinds=KINDS,
+        channels=channels,
     )
-
-
-_KINDS = [(str(value), str(label).capitalize()) for value, label in OutsideKind.choices]
 
 
 def _sheets(work: Workspace, found: list[Support]) -> list[Sheet]:
@@ -114,31 +121,11 @@ def _readable(text: str) -> str:
     return "".join(sign for sign in text if sign.isprintable()).strip()
 
 
-def _grouped(cards: list[Card], *, with_channels: bool) -> list[tuple[str, list[Card]]]:
-    """Return the actors by sort; the channels stand by municipality unless one searches."""
-    shown = [
-        (kind, label)
-        for kind, label in _KINDS
-        if with_channels or kind != OutsideKind.SCHOOL_CHANNEL
-    ]
-    return [(label, [one for one in cards if one.actor.kind == kind]) for kind, label in shown]
-
-
-def _cards(work: Workspace, *, text: str, kind: str, ended: bool) -> list[Card]:
-    found = OutsideActor.objects.filter(collaboration=work.collaboration)
-    if not ended:
-        found = found.filter(Q(period__endswith__gt=work.today) | Q(period__upper_inf=True))
-    if kind:
-        found = found.filter(kind=kind)
-    if text:
-        found = found.filter(
-            Q(name__icontains=text) | Q(topics__icontains=text) | Q(principal__name__icontains=text)
-        )
+def _cards(work: Workspace, found: Iterable[OutsideActor]) -> list[Card]:
     notes: dict[int, list[OverlapNote]] = {}
     for note in overlap_notes_of(work.collaboration.pk):
         notes.setdefault(note.actor_id, []).append(note)
-    rows = found.select_related("principal").order_by("principal__position", "name")
-    return [_card(work, actor, notes.get(actor.pk, [])) for actor in rows]
+    return [_card(work, actor, notes.get(actor.pk, [])) for actor in found]
 
 
 def _card(work: Workspace, actor: OutsideActor, notes: list[OverlapNote]) -> Card:

@@ -1,6 +1,7 @@
 """Someone without a seat is adjoined to a point of the agenda."""
 
 from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpResponse
@@ -25,8 +26,8 @@ from samverkan.www.reasons import explained
 class AdjoinForm(Form):
     places = {"adjoined_is_member": "person", "already_adjoined": "person"}
 
-    def __init__(self, people: Choices, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+    def __init__(self, people: Choices, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         self.fields["person"] = one_of(
             "Person",
             people,
@@ -47,7 +48,7 @@ def invite(work: Workspace, body: str, on: date, position: int) -> HttpResponse:
     others = _others(meeting)
     people = [(str(pk), f"{name}, {capacity}") for pk, (name, capacity) in by_office.items()]
     people += [(str(pk), name) for pk, name in others if pk not in by_office]
-    form = AdjoinForm(people, work.request.POST if work.posted else None)
+    form = AdjoinForm(people, work.sent)
     if work.posted and form.is_valid():
         person_id = int(typed(form, "person"))
         _, capacity = by_office.get(person_id, ("", ""))
@@ -66,7 +67,7 @@ def call_off(work: Workspace, body: str, on: date, position: int, pk: int) -> Ht
     meeting, item = _point(work, body, on, position)
     found: QuerySet[Adjunction] = item.adjunctions.select_related("person")
     adjunction = get_object_or_404(found, pk=pk)
-    form = Form(work.request.POST if work.posted else None)
+    form = Form(work.sent)
     if work.posted and form.is_valid():
         try:
             actions.call_off_adjunction(adjunction.pk, by=work.by, now=work.now)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import Any
 
 from django.forms import BoundField
 from django.http import HttpResponse
@@ -50,7 +51,7 @@ def attendance(work: Workspace, body: str, on: date) -> HttpResponse:
         seats,
         list(others),
         list(coordinators_on(work.collaboration.pk, meeting.on)),
-        work.request.POST if work.posted else None,
+        work.sent,
         initial=None if work.posted else _noted(meeting, {seat.person.pk for seat in seats}),
     )
     if work.posted and form.is_valid():
@@ -125,10 +126,10 @@ class AttendanceForm(Form):
         seats: list[Seat],
         others: Iterable[Person],
         coordinators: Iterable[Person],
-        *args: object,
-        **kwargs: object,
+        *args: Any,
+        **kwargs: Any,
     ) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        super().__init__(*args, **kwargs)
         self.seats = seats
         rest = [(str(person.pk), person.name) for person in others]
         for seat in seats:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.utils.formats import date_format
@@ -10,19 +11,25 @@ from samverkan.bodies.models import Body
 from samverkan.cases.models import Case
 from samverkan.meetings.choices import ItemKind
 from samverkan.sentences import DAY
-from samverkan.www.forms import Choices, Form, day, line, one_of, paragraphs
+from samverkan.www.forms import (
+    Form,
+    day,
+    labelled,
+    line,
+    one_of,
+    paragraphs,
+)
 
 # A recommendation's way back comes by itself, so nobody adds it.
-KINDS: Choices = [
-    (str(kind), kind.label.capitalize())
-    for kind in (
+KINDS = labelled(
+    [
         ItemKind.INFORMATION,
         ItemKind.DISCUSSION,
         ItemKind.REPORT,
         ItemKind.DECISION,
         ItemKind.FORMAL,
-    )
-]
+    ]
+)
 
 
 class CancelForm(Form):
@@ -34,8 +41,8 @@ class CancelForm(Form):
 class PlanForm(Form):
     places = {"body_not_there": "on", "meeting_exists": "on"}
 
-    def __init__(self, bodies: Iterable[Body], *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+    def __init__(self, bodies: Iterable[Body], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         self.fields["body"] = one_of(
             "Organ",
             [(body.slug, body.name) for body in bodies],
@@ -70,8 +77,8 @@ class PointForm(Form):
 
 
 class TakeUpForm(Form):
-    def __init__(self, cases: Iterable[Case], *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+    def __init__(self, cases: Iterable[Case], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         self.fields["case"] = one_of(
             "Berett ärende",
             [(case.number, f"{case.number} {case.title}") for case in cases],

@@ -45,10 +45,8 @@ class OutcomeForm(Form):
         "annex_without_name": "name1",
     }
 
-    def __init__(
-        self, outcomes: list[Outcome], item: Item, *args: object, **kwargs: object
-    ) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+    def __init__(self, outcomes: list[Outcome], item: Item, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         offered: Choices = [(str(outcome), WORDS[outcome]) for outcome in outcomes]
         self.fields["outcome"] = one_of(
             "Utfall", offered, missing="Välj vad som blev av punkten.", radios=True
@@ -126,7 +124,7 @@ def conclude(work: Workspace, body: str, on: date, position: int) -> HttpRespons
     form = OutcomeForm(
         outcomes,
         item,
-        work.request.POST if work.posted else None,
+        work.sent,
         work.request.FILES if work.posted else None,
         initial=_written(item, outcomes),
     )

@@ -38,7 +38,7 @@ def plan(work: Workspace) -> HttpResponse:
     if not bodies:
         require(work.user, Act.PLAN, _nobody(work), work.today)
     initial = {"body": work.request.GET.get("organ", "")}
-    form = PlanForm(bodies, work.request.POST if work.posted else None, initial=initial)
+    form = PlanForm(bodies, work.sent, initial=initial)
     if work.posted and form.is_valid():
         body = next(one for one in bodies if one.slug == typed(form, "body"))
         try:
@@ -67,7 +67,7 @@ def plan(work: Workspace) -> HttpResponse:
 def add(work: Workspace, body: str, on: date) -> HttpResponse:
     meeting = find_meeting(work, body, on)
     require(work.user, Act.PREPARE_AGENDA, meeting, work.today)
-    form = PointForm(work.request.POST if work.posted else None)
+    form = PointForm(work.sent)
     if work.posted and form.is_valid():
         try:
             actions.add_point(
@@ -98,7 +98,7 @@ def take_up(work: Workspace, body: str, on: date) -> HttpResponse:
     placed = Item.objects.filter(case=OuterRef("pk"), outcome="", meeting__stage__in=BEFORE_HELD)
     cases = Case.objects.filter(~Exists(placed), body=meeting.body, stage=CaseStage.PREPARED)
     cases = cases.order_by("rank", "number")
-    form = TakeUpForm(cases, work.request.POST if work.posted else None)
+    form = TakeUpForm(cases, work.sent)
     if work.posted and form.is_valid():
         number = typed(form, "case")
         try:
@@ -122,7 +122,7 @@ def take_up(work: Workspace, body: str, on: date) -> HttpResponse:
 def call(work: Workspace, body: str, on: date) -> HttpResponse:
     meeting = find_meeting(work, body, on)
     require(work.user, Act.CALL, meeting, work.today)
-    form = Form(work.request.POST if work.posted else None)
+    form = Form(work.sent)
     if work.posted and form.is_valid():
         try:
             actions.call_meeting(meeting.pk, by=work.by, now=work.now)
@@ -153,7 +153,7 @@ def call(work: Workspace, body: str, on: date) -> HttpResponse:
 def cancel(work: Workspace, body: str, on: date) -> HttpResponse:
     meeting = find_meeting(work, body, on)
     require(work.user, Act.CALL, meeting, work.today)
-    form = CancelForm(work.request.POST if work.posted else None)
+    form = CancelForm(work.sent)
     if work.posted and form.is_valid():
         try:
             actions.cancel_meeting(
@@ -176,7 +176,7 @@ def cancel(work: Workspace, body: str, on: date) -> HttpResponse:
 def close(work: Workspace, body: str, on: date) -> HttpResponse:
     meeting = find_meeting(work, body, on)
     require(work.user, Act.NOTE, meeting, work.today)
-    form = Form(work.request.POST if work.posted else None)
+    form = Form(work.sent)
     if work.posted and form.is_valid():
         try:
             actions.close_meeting(meeting.pk, by=work.by, now=work.now)
@@ -202,7 +202,7 @@ def approve(work: Workspace, body: str, on: date) -> HttpResponse:
     meeting = find_meeting(work, body, on)
     require(work.user, Act.APPROVE, meeting, work.today)
     form = ApproveForm(
-        work.request.POST if work.posted else None,
+        work.sent,
         initial={"title": _title_of(work, meeting.body, on), "approved_on": work.today},
     )
     if work.posted and form.is_valid():

@@ -1,13 +1,11 @@
 """Addresses of the signed-in pages about meetings, below arbeta/moten/."""
 
-from django.urls import include, path, register_converter
+from django.urls import include, path
 
+from samverkan import converters  # noqa: F401  (registers "day")
 from samverkan.www.meetings import adjunctions, steps, views
 from samverkan.www.meetings.attendance import attendance
-from samverkan.www.meetings.days import DayConverter
 from samverkan.www.meetings.outcome import conclude
-
-register_converter(DayConverter, "meeting_day")
 
 of_meeting = [
     path("", views.meeting, name="meeting"),
@@ -30,5 +28,5 @@ of_meeting = [
 urlpatterns = [
     path("", views.meetings, name="meetings"),
     path("nytt/", steps.plan, name="plan_meeting"),
-    path("<slug:body>/<meeting_day:on>/", include(of_meeting)),
+    path("<slug:body>/<day:on>/", include(of_meeting)),
 ]

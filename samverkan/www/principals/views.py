@@ -10,7 +10,7 @@ from samverkan.principals.actions import set_registrar, set_usual_decider
 from samverkan.principals.choices import LineBodyKind
 from samverkan.principals.models import Principal
 from samverkan.principals.queries import principals_on, usual_deciders
-from samverkan.www.forms import Form, email, line, one_of, typed
+from samverkan.www.forms import Form, email, labelled, line, one_of, typed
 from samverkan.www.pages import Crumb, Workspace, page, step
 
 
@@ -49,7 +49,7 @@ class DeciderForm(Form):
     )
     kind = one_of(
         "Slag",
-        [(str(value), str(label).capitalize()) for value, label in LineBodyKind.choices],
+        labelled(LineBodyKind),
         missing="Välj vilket slags organ det är.",
         radios=True,
     )
@@ -72,7 +72,7 @@ def principals(work: Workspace) -> HttpResponse:
 def registrar(work: Workspace, slug: str) -> HttpResponse:
     principal = _find(work, slug)
     form = RegistrarForm(
-        work.request.POST if work.posted else None,
+        work.sent,
         initial={"email": principal.registrar_email, "registry_prefix": principal.registry_prefix},
     )
     if work.posted and form.is_valid():
@@ -102,7 +102,7 @@ def decider(work: Workspace, slug: str) -> HttpResponse:
     principal = _find(work, slug)
     usual = principal.line_bodies.filter(is_usual_decider=True).first()
     form = DeciderForm(
-        work.request.POST if work.posted else None,
+        work.sent,
         initial={"name": usual.name, "kind": usual.kind} if usual else None,
     )
     if work.posted and form.is_valid():

@@ -8,9 +8,9 @@ from typing import Any
 
 from samverkan.bodies.models import Roster
 from samverkan.bodies.rosters.faults import found_again
-from samverkan.bodies.rules.terms import last_of
 from samverkan.bodies.wording.rosters import OBSTACLES, REMEDIES
 from samverkan.journal.obstacles import Obstacle
+from samverkan.journal.periods import last_of
 from samverkan.sentences import say
 
 Plan = Mapping[str, Any]

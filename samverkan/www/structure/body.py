@@ -8,8 +8,8 @@ from django.http import HttpResponse
 from samverkan.bodies.choices import Anchor, Extension
 from samverkan.bodies.models import Body, ChairRule, ChairTerm, Parentage
 from samverkan.bodies.queries.orders import order_on
-from samverkan.bodies.rules.terms import last_of
 from samverkan.journal.obstacles import Obstacle
+from samverkan.journal.periods import last_of
 from samverkan.principals.choices import Side
 from samverkan.www.pages import Workspace, page
 from samverkan.www.reasons import explained
@@ -38,7 +38,7 @@ def body(work: Workspace, slug: str) -> HttpResponse:
         ended=found.period.upper is not None and found.period.upper <= work.today,
         coming=found.period.lower is not None and found.period.lower > work.today,
         last=last_of(found.period.upper),
-        next=next_step(work, found, places, offices, by_hand=by_hand),
+        next=next_step(work, found, places, offices, by_hand=by_hand, ordered=rule is not None),
         places=places,
         offices=[(one, WORDS[one.office]) for one in offices],
         order=order_in_words(rule),

@@ -1,5 +1,6 @@
 """Who in a body may be given an office for a period, and why the others may not."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from samverkan.bodies.choices import MissionKind
@@ -8,6 +9,7 @@ from samverkan.bodies.queries.elections import Election
 from samverkan.journal.obstacles import Obstacle, Remark
 from samverkan.people.models import Person
 from samverkan.principals.choices import Side
+from samverkan.sentences import say
 
 # What is wrong with the days is said at the days; it makes nobody less eligible.
 OF_THE_DAYS = ("term_ends_first", "term_not_calendar_year", "term_not_as_ordered")
@@ -41,6 +43,15 @@ def candidates(held: Election) -> list[Candidate]:
         Candidate(person, _sits_for(held.mission_of(pk)), held.side_of(pk), _found(held, pk))
         for pk, person in people.items()
     ]
+
+
+def barred(found: Iterable[Candidate]) -> list[tuple[str, list[str]]]:
+    """Return who may not be given the office, by what is said of why."""
+    why: dict[str, list[str]] = {}
+    for one in found:
+        if not one.eligible:
+            why.setdefault(" ".join(say(each) for each in one.found), []).append(one.label)
+    return list(why.items())
 
 
 def _found(held: Election, person: int) -> tuple[Obstacle, ...]:

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from django import forms
 
-from samverkan.www.forms import Form, day, one_of, paragraphs
+from samverkan.journal.periods import day_after
+from samverkan.www.forms import EndForm, day, one_of, paragraphs
 from samverkan.www.structure.candidates import Candidate
-from samverkan.www.structure.found import day_after
 from samverkan.www.structure.two_steps import ChangeForm
 
 
@@ -38,10 +37,11 @@ class ElectForm(ChangeForm):
     @property
     def until(self) -> date | None:
         """Return the day after the last."""
-        return day_after(self.cleaned_data["last"])
+        last: date | None = self.cleaned_data["last"]
+        return day_after(last)
 
 
-class ExtendForm(Form):
+class ExtendForm(EndForm):
     places = {
         "extension_not_longer": "last",
         "extension_not_to_new_year": "last",
@@ -58,7 +58,7 @@ class ExtendForm(Form):
     }
 
     last = day("Ny sista dag", missing="Skriv till vilken dag uppdraget ska löpa.")
-    decided_on = day("Beslutet togs", missing="Skriv vilken dag gruppen beslutade.")
+    decided_on = day("Beslutet togs", missing="Skriv vilken dag beslutet togs.")
     unanimous = forms.BooleanField(label="Beslutet var enhälligt", required=False)
     reasons = paragraphs(
         "Skäl",
@@ -78,9 +78,3 @@ class ExtendForm(Form):
             "max_value": "Skriv punktens nummer, till exempel 84.",
         },
     )
-
-    @property
-    def until(self) -> date:
-        """Return the day after the new last."""
-        until: Any = day_after(self.cleaned_data["last"])
-        return until  # type: ignore[no-any-return]

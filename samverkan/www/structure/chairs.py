@@ -11,15 +11,14 @@ from samverkan.bodies.choices import Extension, Office
 from samverkan.bodies.models import Body, ChairTerm
 from samverkan.bodies.queries.elections import Election, election
 from samverkan.bodies.queries.orders import as_order, order_on
-from samverkan.bodies.rules.terms import last_of
 from samverkan.journal.obstacles import Obstacle
+from samverkan.journal.periods import day_after, last_of
 from samverkan.www.forms import typed
 from samverkan.www.pages import Workspace, step
-from samverkan.www.reasons import explained
-from samverkan.www.structure.candidates import candidates
+from samverkan.www.structure.candidates import barred, candidates
 from samverkan.www.structure.chair_forms import ElectForm, ExtendForm
-from samverkan.www.structure.found import crumbs, day_asked, find_body, find_term, posted
-from samverkan.www.structure.seat_forms import EndForm
+from samverkan.www.structure.found import crumbs, day_asked, find_body, find_term
+from samverkan.www.structure.seat_forms import EndSeatForm
 from samverkan.www.structure.two_steps import Change, in_two_steps
 
 ADDRESSES = {
@@ -37,7 +36,7 @@ def elect(work: Workspace, slug: str, office: str) -> HttpResponse:
         raise Http404
     chosen = ADDRESSES[office]
     initial = _next_term(work, body, chosen)
-    form = ElectForm(posted(work), initial=initial)
+    form = ElectForm(work.sent, initial=initial)
     held = _asked(form, body, chosen, initial)
     found = candidates(held)
     form.set_members(found)
@@ -70,9 +69,7 @@ def elect(work: Workspace, slug: str, office: str) -> HttpResponse:
                 "turn": held.turn,
                 "first_day": held.first,
                 "nobody": not any(one.eligible for one in found),
-                "barred": [
-                    (one.label, explained(work, one.found)) for one in found if not one.eligible
-                ],
+                "barred": barred(found),
             },
         ),
     )
@@ -85,7 +82,7 @@ def extend(work: Workspace, number: int) -> HttpResponse:
     rule = order_on(body, last_of(term.period.upper) or work.today)
     order = as_order(rule)
     longer = order.until(term.period.upper) if order and term.period.upper else None
-    form = ExtendForm(posted(work), initial={"last": last_of(longer)})
+    form = ExtendForm(work.sent, initial={"last": last_of(longer)})
 
     def act() -> str:
         actions.extend_chair(
@@ -121,8 +118,8 @@ def extend(work: Workspace, number: int) -> HttpResponse:
 @step
 def end(work: Workspace, number: int) -> HttpResponse:
     term = find_term(work, number)
-    form = EndForm(
-        posted(work),
+    form = EndSeatForm(
+        work.sent,
         initial={"last": min(work.today, last_of(term.period.upper) or work.today)},
     )
 
@@ -158,7 +155,7 @@ def _asked(form: ElectForm, body: Body, office: Office, initial: dict[str, Any])
     """Take the days that were typed, if they can be read, for who may be chosen."""
     first = _day(form, "first") or initial["first"]
     last = _day(form, "last") if form.is_bound else initial["last"]
-    until = date.fromordinal(last.toordinal() + 1) if last else None
+    until = day_after(last)
     if until is not None and until <= first:
         until = None  # what is wrong with the days is said at the days
     return election(body, office, first, until)

@@ -13,17 +13,17 @@ from samverkan.bodies.choices import ClosingStep, Power
 from samverkan.bodies.models import Body, ClosingNote
 from samverkan.bodies.queries import bodies_on
 from samverkan.bodies.rules.closing import obstacles_to_note_closing
-from samverkan.bodies.rules.terms import last_of
 from samverkan.cases import actions as case_actions
 from samverkan.cases.choices import CaseStage
 from samverkan.cases.models import Case
 from samverkan.journal.obstacles import StepRefused
+from samverkan.journal.periods import last_of
 from samverkan.sentences import DAY
-from samverkan.www.forms import Form, day, line, one_of, paragraphs, typed
+from samverkan.www.forms import EndForm, Form, day, line, offer, one_of, paragraphs, typed
 from samverkan.www.pages import Workspace, page, step
 from samverkan.www.reasons import explained
-from samverkan.www.structure.found import crumbs, find_body, posted
-from samverkan.www.structure.seat_forms import ENDS, EndForm
+from samverkan.www.structure.found import crumbs, find_body
+from samverkan.www.structure.seat_forms import ENDS
 from samverkan.www.structure.two_steps import Change, ChangeForm, in_two_steps
 
 TO_MOVE = (CaseStage.RAISED, CaseStage.PREPARED)
@@ -34,6 +34,7 @@ STEPS = {
     "ledamoter": ClosingStep.MEMBERS,
 }
 WORDS = {step: word for word, step in STEPS.items()}
+WHY_LEFT = "Skriv varför ärenden är kvar, eller flytta dem först."
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,16 @@ class Point:
 
 
 class NoteForm(Form):
+    places = {"closing_step_ahead": "on"}
+
     on = day("Dag", missing="Skriv vilken dag det blev klart.")
     note = line("Anteckning", 300, hint="Till exempel vart handlingarna har lämnats.")
+
+    def ask_why(self) -> None:
+        """Ask for a note: cases are left that somebody ought to move."""
+        self.fields["note"].required = True
+        self.fields["note"].help_text = "Varför ärenden är kvar."
+        self.fields["note"].error_messages["required"] = WHY_LEFT
 
 
 class MoveForm(Form):
@@ -67,7 +76,12 @@ class MoveForm(Form):
 
 
 class EndBodyForm(ChangeForm, EndForm):
-    places = {**ENDS, "body_ends_first": "last", "body_already_ended": "last"}
+    places = {
+        **ENDS,
+        "body_ends_first": "last",
+        "body_already_ended": "last",
+        "body_has_met_since": "last",
+    }
 
     last = day("Organets sista dag", missing="Skriv organets sista dag.")
 
@@ -97,7 +111,11 @@ def note_closing(work: Workspace, slug: str, done: str) -> HttpResponse:
     if done not in STEPS:
         raise Http404
     noted = [one.step for one in _points(body) if one.note]
-    form = NoteForm(posted(work), initial={"on": work.today})
+    form = NoteForm(work.sent, initial={"on": work.today})
+    cases = Case.objects.filter(body=body, stage__in=TO_MOVE).count()
+    left = cases if STEPS[done] is ClosingStep.CASES else 0
+    if left:
+        form.ask_why()
     if work.posted and form.is_valid():
         try:
             actions.note_closing(
@@ -112,14 +130,13 @@ def note_closing(work: Workspace, slug: str, done: str) -> HttpResponse:
             form.show(refusal)
         else:
             return work.done("Det är antecknat.", work.url("close_body", body.slug))
-    left = Case.objects.filter(body=body, stage__in=TO_MOVE).count()
     return work.page(
         "structure/note_closing.html",
         *crumbs(work, body, "Avveckla"),
         body=body,
         form=form,
         heading=str(STEPS[done].label).capitalize(),
-        left=left if STEPS[done] is ClosingStep.CASES else 0,
+        left=left,
         obstacles=explained(work, obstacles_to_note_closing(step=STEPS[done], done=noted)),
     )
 
@@ -130,10 +147,10 @@ def move_case(work: Workspace, slug: str, number: str) -> HttpResponse:
     case = get_object_or_404(Case, collaboration=work.collaboration, body=body, number=number)
     heirs = [one.heir_id for one in body.heirs.all()]
     form = MoveForm(
-        posted(work),
+        work.sent,
         initial={"to": _only(heirs), "reason": f"{body.short} upphör."},
     )
-    form.fields["to"].choices = [("", "Välj"), *_takers(work, body, heirs)]  # type: ignore[attr-defined]
+    offer(form, "to", _takers(work, body, heirs))
     if work.posted and form.is_valid():
         try:
             moved = case_actions.move_case(
@@ -162,7 +179,7 @@ def move_case(work: Workspace, slug: str, number: str) -> HttpResponse:
 def end_body(work: Workspace, slug: str) -> HttpResponse:
     body = find_body(work, slug)
     form = EndBodyForm(
-        posted(work),
+        work.sent,
         initial={"last": last_of(body.period.upper) or work.today},
     )
 
@@ -187,9 +204,19 @@ def end_body(work: Workspace, slug: str) -> HttpResponse:
             bodies=lambda: [body.pk],
             crumbs=crumbs(work, body, "Upphör"),
             back=work.url("close_body", body.slug),
-            remarks=lambda: between_heirs(body, form.until),
+            remarks=lambda: [*_left(body), *between_heirs(body, form.until)],
         ),
     )
+
+
+def _left(body: Body) -> list[str]:
+    """Return which open cases would stay in a body that ends; nobody treats them there."""
+    cases = Case.objects.filter(body=body, stage__in=TO_MOVE).order_by("raised_at")
+    return [
+        f"Ärende {one.number} {one.title} är öppet och ligger kvar i {body.short}. Flytta det "
+        "före sista dagen."
+        for one in cases
+    ]
 
 
 def between_heirs(body: Body, until: date) -> list[str]:

@@ -1,15 +1,12 @@
-"""What a change would do, before it is made: the real act is tried, and taken back."""
+"""What a change makes otherwise in who sits where and who leads, in sentences."""
 
-import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
-from django.db import transaction
 from django.utils.formats import date_format
 
 from samverkan.sentences import DAY
-from samverkan.www.structure.consequences import Look, mended_in, raised_in
 from samverkan.www.structure.pictures import Fact, Picture, circle, picture
 
 BEGINS = {
@@ -36,65 +33,25 @@ ENDS = {
 }
 ORDER = list(BEGINS)
 PRESSING = ("vacant", "without")
-MOST_DAYS = 2  # on which the rules are asked; the first are the nearest
 
 
 @dataclass(frozen=True)
 class Effect:
-    """What is otherwise from a day on, in sentences; those that ask for something stand apart."""
+    """What is otherwise from a time on, in sentences; those that ask for something stand apart."""
 
-    day: date
+    when: str
     sentences: list[str]
-    warnings: list[str]
-
-    @property
-    def when(self) -> str:
-        """Return from when, in words."""
-        return f"från {date_format(self.day, DAY)}"
+    warnings: list[str] = field(default_factory=list)
+    day: date | None = None  # one on which the rules may have something to say
 
 
-@dataclass(frozen=True)
-class Tried:
-    """What came of an act that was tried: what was said of it, and what it changes."""
+def effects_in(bodies: Callable[[], Collection[int]], today: date) -> Callable[[], list[Effect]]:
+    """Look at bodies as they are; what is returned answers, later, what has become otherwise.
 
-    said: str
-    effects: list[Effect]
-    done: bool = False
-    raised: list[str] = field(default_factory=list)
-    mended: list[str] = field(default_factory=list)
-
-    @property
-    def stamp(self) -> str:
-        """Return a short sum of the effects: another one means that they are not as reviewed."""
-        return hashlib.sha256(repr(self.effects).encode()).hexdigest()[:16]
-
-
-def carry_out(
-    act: Callable[[], str],
-    *,
-    bodies: Callable[[], Collection[int]],
-    today: date,
-    reviewed: str = "",
-    look: Look | None = None,
-) -> Tried:
-    """Carry an act out if its effects are those that were reviewed; else take all of it back.
-
-    `bodies` answers which bodies to look at, before and after: a new one is there only after.
-    `look` answers what the rules find on a day; what was taken back is looked at with and without
-    it. The same road for looking and for doing, so what is shown is what happens. Raises
-    StepRefused when the act does.
+    `bodies` answers which bodies to look at, each time: a new one is there only after.
     """
-    with transaction.atomic():
-        before = picture(circle(bodies()))
-        said = act()
-        tried = Tried(said, effects_between(before, picture(circle(bodies())), today))
-        if tried.stamp == reviewed:
-            return replace(tried, done=True)
-        days = [effect.day for effect in tried.effects][:MOST_DAYS]
-        after = [look(day) for day in days] if look else []
-        transaction.set_rollback(True)
-    without = [look(day) for day in days] if look else []
-    return replace(tried, raised=raised_in(after, without), mended=mended_in(after, without))
+    before = picture(circle(bodies()))
+    return lambda: effects_between(before, picture(circle(bodies())), today)
 
 
 def effects_between(before: Picture, after: Picture, today: date) -> list[Effect]:
@@ -106,10 +63,15 @@ def effects_between(before: Picture, after: Picture, today: date) -> list[Effect
         changed = {(False, fact) for fact in was - becomes} | {(True, f) for f in becomes - was}
         new = _in_order(changed - told)
         told |= changed
-        effect = Effect(day, list(_plain(new)), list(_pressing(new)))
+        effect = Effect(from_when(day), list(_plain(new)), list(_pressing(new)), day)
         if effect.sentences or effect.warnings:
             effects.append(effect)
     return effects
+
+
+def from_when(day: date) -> str:
+    """Return from when, in words."""
+    return f"från {date_format(day, DAY)}"
 
 
 def _in_order(changed: Iterable[tuple[bool, Fact]]) -> list[tuple[bool, Fact]]:

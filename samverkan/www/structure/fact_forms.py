@@ -9,13 +9,17 @@ from django import forms
 from samverkan.bodies.choices import BodyKind, Level, Power, Responsibility, Sphere
 from samverkan.bodies.models import Body
 from samverkan.principals.choices import Standing
-from samverkan.www.forms import Choices, Form, day, line, one_of, paragraphs
+from samverkan.www.forms import (
+    Choices,
+    Form,
+    day,
+    labelled,
+    line,
+    offer,
+    one_of,
+    paragraphs,
+)
 from samverkan.www.structure.two_steps import ChangeForm
-
-
-def labelled(choices: Any) -> Choices:
-    """Return choices with their labels as they begin a line."""
-    return [(str(value), str(label).capitalize()) for value, label in choices]
 
 
 def named(bodies: Iterable[Body]) -> Choices:
@@ -40,12 +44,12 @@ class FactsForm(Form):
 
     name = name()
     short_name = short_name()
-    sphere = one_of("Vilka som möts", labelled(Sphere.choices), missing="Välj vilka som möts.")
-    level = one_of("Nivå", labelled(Level.choices), missing="Välj nivå.")
+    sphere = one_of("Vilka som möts", labelled(Sphere), missing="Välj vilka som möts.")
+    level = one_of("Nivå", labelled(Level), missing="Välj nivå.")
     responsibility = one_of(
-        "Ansvarsnivå", labelled(Responsibility.choices), hint="I huvudmännens egen linje."
+        "Ansvarsnivå", labelled(Responsibility), hint="I huvudmännens egen linje."
     )
-    power = one_of("Befogenhet", labelled(Power.choices), missing="Välj vad organet får göra.")
+    power = one_of("Befogenhet", labelled(Power), missing="Välj vad organet får göra.")
     purpose = purpose()
     mandate = paragraphs("Uppdrag", 4000, rows=6)
     source = line("Källa", 300, hint="Beslutet eller avsnittet som ändringen vilar på.")
@@ -60,7 +64,7 @@ class NewBodyForm(ChangeForm):
 
     name = name()
     short_name = short_name()
-    kind = one_of("Slag", labelled(BodyKind.choices), missing="Välj vilket slags organ det är.")
+    kind = one_of("Slag", labelled(BodyKind), missing="Välj vilket slags organ det är.")
     decided_by = one_of(
         "Inrättas av",
         [],
@@ -81,13 +85,13 @@ class NewBodyForm(ChangeForm):
     follows = one_of("Tar över efter", [], hint="Om organet är arvtagare till ett annat.")
     standing = one_of(
         "Arvet är",
-        [(str(one), one.label.capitalize()) for one in (Standing.DECIDED, Standing.ASSUMED)],
+        labelled([Standing.DECIDED, Standing.ASSUMED]),
     )
 
     def __init__(self, now: Iterable[Body], every: Iterable[Body], *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         for field, bodies in (("decided_by", now), ("parent", now), ("follows", every)):
-            self.fields[field].choices = [("", "Välj"), *named(bodies)]  # type: ignore[attr-defined]
+            offer(self, field, named(bodies))
 
     def clean(self) -> dict[str, Any]:
         """Ask how sure an inheritance is, when there is one."""
@@ -121,7 +125,7 @@ class QuotaForm(Form):
 
     def __init__(self, choices: Choices, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["holder"].choices = [("", "Välj"), *choices]  # type: ignore[attr-defined]
+        offer(self, "holder", choices)
 
     def clean(self) -> dict[str, Any]:
         """Say at the field when the least is more than the most."""

@@ -1,5 +1,6 @@
 """What a body is: change it, or set up a new one; each in two steps."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -9,20 +10,20 @@ from samverkan.bodies.choices import BodyKind, Level, Power, Responsibility, Sph
 from samverkan.bodies.models import Body
 from samverkan.bodies.queries import bodies_on
 from samverkan.bodies.rules.setting_up import in_fixed_structure
+from samverkan.dispatches.wording import listed
 from samverkan.documents.rules import obstacles_to_text
 from samverkan.journal.obstacles import Obstacle, refuse
 from samverkan.principals.choices import Standing
-from samverkan.structures.actions import edit_structure
+from samverkan.structures.actions import edit_structure, structure_to_change
 from samverkan.structures.edits import body_in, with_body_changed
 from samverkan.structures.plan import Plan
-from samverkan.structures.queries import stored_structure
 from samverkan.structures.schema import BodyData, HeirData, Structure
 from samverkan.structures.setting_up import set_up_body
 from samverkan.structures.wording import line_of
 from samverkan.www.forms import typed
 from samverkan.www.pages import Workspace, step
 from samverkan.www.structure.fact_forms import FactsForm, NewBodyForm
-from samverkan.www.structure.found import crumbs, find_body, keep, posted
+from samverkan.www.structure.found import crumbs, find_body, keep
 from samverkan.www.structure.two_steps import Change, in_two_steps
 
 SAME = ("name", "short_name", "purpose", "mandate", "source")
@@ -32,7 +33,7 @@ SAME = ("name", "short_name", "purpose", "mandate", "source")
 def change_facts(work: Workspace, slug: str) -> HttpResponse:
     body = find_body(work, slug)
     initial = {one: getattr(body, one) for one in FactsForm.base_fields}
-    form = FactsForm(posted(work), initial=initial)
+    form = FactsForm(work.sent, initial=initial)
     done: list[Plan] = []
 
     def act() -> str:
@@ -40,8 +41,8 @@ def change_facts(work: Workspace, slug: str) -> HttpResponse:
         wanted = with_body_changed(structure, slug, **_typed_facts(form, structure, slug))
         refuse(obstacles_to_text(**{str(form[one].label): typed(form, one) for one in SAME}))
         subject = f"body/{slug}"
-        source = typed(form, "source")
-        plan = edit_structure(wanted, subject=subject, by=work.by, now=work.now, source=source)
+        facts = {"base": structure, "source": typed(form, "source")}
+        plan = edit_structure(wanted, subject=subject, by=work.by, now=work.now, **facts)
         refuse([] if plan else [Obstacle("nothing_changed")])
         done.append(plan)
         return f"{typed(form, 'name')} är uppdaterat."
@@ -66,13 +67,13 @@ def new_body(work: Workspace) -> HttpResponse:
     keep(work)
     now = list(bodies_on(work.collaboration.pk, work.today))
     every = list(Body.objects.filter(collaboration=work.collaboration))
-    form = NewBodyForm(now, every, posted(work), initial={"first": work.today})
-    done: list[Plan] = []
+    form = NewBodyForm(now, every, work.sent, initial={"first": work.today})
+    made: list[str] = []
 
     def act() -> str:
         follows = typed(form, "follows")
         body = _new_body(form)
-        plan = set_up_body(
+        set_up_body(
             the_structure(work),
             body,
             decided_by=typed(form, "decided_by") or None,
@@ -82,7 +83,7 @@ def new_body(work: Workspace) -> HttpResponse:
             by=work.by,
             now=work.now,
         )
-        done.append(plan)
+        made.append(body.slug)
         return f"{body.name} är inrättat."
 
     return in_two_steps(
@@ -90,20 +91,26 @@ def new_body(work: Workspace) -> HttpResponse:
         form,
         Change(
             heading="Nytt organ",
-            lead="Länssamverkansgruppen inrättar beredningar och arbetsgrupper. En beredning "
-            "inrättar sina egna arbetsgrupper.",
+            lead=_who_sets_up(now),
             act=act,
             bodies=lambda: _named(work, address_of(form)),
             crumbs=crumbs(work, label="Nytt organ"),
             back=work.url("structure"),
-            lines=lambda: lines_of(done),
+            after=lambda: work.url("structure_body", made[-1]),
         ),
     )
 
 
+def _who_sets_up(bodies: Iterable[Body]) -> str:
+    """Say it by the names that the county's own groups have (R108, R121)."""
+    groups = [one.name for one in bodies if one.kind == BodyKind.GROUP]
+    told = [f"{listed(groups)} inrättar beredningar och arbetsgrupper."] if groups else []
+    return " ".join([*told, "En beredning inrättar sina egna arbetsgrupper."])
+
+
 def the_structure(work: Workspace) -> Structure:
-    """Return the structure as it is stored now."""
-    structure = stored_structure(work.collaboration.slug)
+    """Return the structure as it is stored, which nobody else changes until the act is done."""
+    structure = structure_to_change(work.collaboration.slug)
     if structure is None:
         raise Http404
     return structure
@@ -117,7 +124,7 @@ def lines_of(plans: list[Plan]) -> list[str]:
 
 def address_of(form: NewBodyForm) -> str:
     """Return the address that a new body's name gives."""
-    return slugify(typed(form, "name"))[:80].strip("-") or "organ"
+    return slugify(typed(form, "name").replace("_", " "))[:80].strip("-") or "organ"
 
 
 def _typed_facts(form: FactsForm, structure: Structure, slug: str) -> dict[str, Any]:

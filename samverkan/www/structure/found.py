@@ -1,22 +1,16 @@
 """How the pages about the structure find things, and say where they are."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import Q, QuerySet
-from django.http import QueryDict
 from django.shortcuts import get_object_or_404
 
-from samverkan.bodies.models import Body, ChairTerm, Mission, Nominator, Quota
+from samverkan.bodies.models import Body, ChairTerm, Mission, Quota
 from samverkan.bodies.permissions import Act, require
-from samverkan.bodies.rules.terms import last_of, term_until
-from samverkan.principals.models import Principal
+from samverkan.bodies.rules.terms import term_until
+from samverkan.journal.fields import not_over
+from samverkan.journal.periods import last_of
 from samverkan.www.pages import Crumb, Workspace
-from samverkan.www.structure.seating import Holder
-
-
-def posted(work: Workspace) -> QueryDict | None:
-    """Return what was sent in, for a form; None when nothing was."""
-    return work.request.POST if work.posted else None
 
 
 def keep(work: Workspace) -> None:
@@ -54,22 +48,6 @@ def crumbs(work: Workspace, body: Body | None = None, label: str = "") -> list[C
     return [*trail, (label, "")] if label else trail
 
 
-def holder_of(work: Workspace, code: str) -> Holder:
-    """Return the principal or nominator that a form or an address names; None for no such."""
-    sort, _, slug = code.partition("-")
-    model = {"p": Principal, "n": Nominator}.get(sort)
-    if model is None:
-        return None
-    ours = model._default_manager.filter(collaboration=work.collaboration, slug=slug)
-    return ours.first()  # type: ignore[return-value]
-
-
-def quota_of(body: Body, holder: Holder, on: date) -> Quota | None:
-    """Return how many seats somebody has in a body on a day."""
-    whose = Q(principal=holder) if isinstance(holder, Principal) else Q(nominator=holder)
-    return body.quotas.filter(whose, period__contains=on).first() if holder else None
-
-
 def term_last(body: Body, quota: Quota | None, first: date) -> date | None:
     """Return the last day of a mission that begins on a day, as its seats' terms run."""
     until = None
@@ -78,11 +56,6 @@ def term_last(body: Body, quota: Quota | None, first: date) -> date | None:
     if body.period.upper and (until is None or until > body.period.upper):
         until = body.period.upper
     return last_of(until)
-
-
-def day_after(last: date | None) -> date | None:
-    """Return the day after a last day that somebody typed; nothing for nothing."""
-    return last + timedelta(days=1) if last else None
 
 
 def day_asked(work: Workspace, name: str) -> date | None:
@@ -96,7 +69,7 @@ def day_asked(work: Workspace, name: str) -> date | None:
 def others_of(person_id: int, first: date, until: date | None) -> QuerySet[Mission]:
     """Return a person's missions that share a day with a period."""
     found = Mission.objects.filter(person=person_id)
-    found = found.filter(Q(period__endswith__gt=first) | Q(period__upper_inf=True))
+    found = found.filter(not_over(first))
     if until is not None:
         found = found.filter(Q(period__startswith__lt=until) | Q(period__lower_inf=True))
     return found.select_related("person", "body", "principal", "nominator").order_by(

@@ -12,17 +12,16 @@ from samverkan.bodies.models import Mission, TextVersion
 from samverkan.bodies.permissions import Act, may, require
 from samverkan.bodies.queries.handover import handovers_visible_to
 from samverkan.bodies.queries.texts import version_on
-from samverkan.bodies.rules.terms import last_of
 from samverkan.cases.choices import CaseStage
 from samverkan.cases.models import Case
 from samverkan.dispatches.choices import DECIDED
 from samverkan.dispatches.models import Dispatch
 from samverkan.journal.obstacles import StepRefused
+from samverkan.journal.periods import last_of
 from samverkan.meetings.choices import MeetingStage
 from samverkan.meetings.queries import meetings_visible_to, next_open_meeting
 from samverkan.www.forms import Form, paragraphs, typed
 from samverkan.www.pages import Crumb, Workspace, step
-from samverkan.www.structure.found import posted
 
 OPEN = (CaseStage.RAISED, CaseStage.PREPARED, CaseStage.RECOMMENDED, CaseStage.DISPATCHED)
 
@@ -46,7 +45,7 @@ def handover(work: Workspace, number: int) -> HttpResponse:
     mission = get_object_or_404(visible.select_related(*related), pk=number)
     if work.posted:
         require(work.user, Act.HAND_OVER, mission, work.today)
-    form = NoteForm(posted(work), initial={"note": mission.handover})
+    form = NoteForm(work.sent, initial={"note": mission.handover})
     if work.posted and form.is_valid():
         note = typed(form, "note")
         try:

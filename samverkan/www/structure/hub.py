@@ -4,14 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import HttpResponse
-from django.urls import NoReverseMatch
 
 from samverkan.bodies.choices import Sphere
 from samverkan.bodies.models import Body
-from samverkan.bodies.rules.seats import contains
+from samverkan.journal.periods import contains
 from samverkan.www.pages import Workspace, page
 from samverkan.www.structure.found import crumbs, keep
-from samverkan.www.structure.seating import Summary, summaries
+from samverkan.www.structure.summaries import Summary, summaries
 
 BESIDE = [
     ("findings", "Att åtgärda", "Vad reglerna hittar i dag, och vad som rättar till det."),
@@ -40,7 +39,7 @@ def structure(work: Workspace) -> HttpResponse:
         groups=_groups(summaries(now, work.today)),
         coming=[one for one in every if one.period.lower and one.period.lower > work.today],
         former=[one for one in every if one.period.upper and one.period.upper <= work.today],
-        beside=list(_beside(work)),
+        beside=[(label, work.url(name), text) for name, label, text in BESIDE],
     )
 
 
@@ -54,11 +53,3 @@ def _groups(rows: Iterable[Summary]) -> list[Group]:
         for sphere in Sphere
     ]
     return [one for one in [*groups, Group("Utanför den fasta strukturen", loose)] if one.rows]
-
-
-def _beside(work: Workspace) -> Iterable[tuple[str, str, str]]:
-    for name, label, text in BESIDE:
-        try:
-            yield label, work.url(name), text
-        except NoReverseMatch:
-            continue

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django.utils.formats import date_format
 
 from samverkan.bodies.models import Body
+from samverkan.journal.periods import last_of
 from samverkan.sentences import DAY
 from samverkan.www.cases.next_step import Next
 from samverkan.www.pages import Workspace
@@ -23,15 +24,19 @@ def next_step(
     offices: Sequence[Led],
     *,
     by_hand: bool,
+    ordered: bool,
 ) -> Next | None:
-    """Return the most pressing thing to do for a body, or nothing."""
+    """Return the most pressing thing to do for a body, or nothing.
+
+    A body that no text gives an order for its chairs may be without.
+    """
     if body.period.upper is not None:
         return _closing(work, body)
     seat = _vacant(work, body, places) if by_hand else None
     return (
         seat
-        or _without_chair(work, body, offices)
-        or (_leaves_empty(work, body, places) if by_hand else None)
+        or (_without_chair(work, body, offices) if ordered else None)
+        or (_leaves_empty(work, places) if by_hand else None)
         or _next_chair(work, body, offices)
     )
 
@@ -78,7 +83,7 @@ def _without_chair(work: Workspace, body: Body, offices: Sequence[Led]) -> Next 
     )
 
 
-def _leaves_empty(work: Workspace, body: Body, places: Sequence[Places]) -> Next | None:
+def _leaves_empty(work: Workspace, places: Sequence[Places]) -> Next | None:
     """Return the first ordinary seat that somebody leaves soon and nobody takes over."""
     leaving = [
         (one, whose)
@@ -123,4 +128,4 @@ def _day(day: date | None) -> str:
 
 
 def _last(until: date) -> str:
-    return date_format(until - timedelta(days=1), DAY)
+    return _day(last_of(until))

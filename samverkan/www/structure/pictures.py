@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from samverkan.bodies.choices import DerivedPart, MissionKind, Office
 from samverkan.bodies.models import Body, ChairTerm, DerivedSeat, Mission, Quota
-from samverkan.bodies.rules.seats import contains
+from samverkan.bodies.rules.seats import vacant_seats
+from samverkan.bodies.wording.seats import seats_counted
 from samverkan.journal.fields import Period
+from samverkan.journal.periods import contains
 
 
 class Fact(NamedTuple):
@@ -146,15 +148,11 @@ def _seats(names: dict[int, str], rows: Collection[Row]) -> Iterator[Fact]:
     for places in (row for row in rows if isinstance(row, Places)):
         own = [one for one in held if (one.body, one.holder) == (places.body, places.holder)]
         ordinary = sum(one.kind == MissionKind.ORDINARY for one in own)
-        if ordinary < places.least:
-            short = places.least - ordinary
+        short = vacant_seats(places.least, ordinary)
+        if short:
             yield Fact("vacant", names[places.body], places.holder, number=short)
-        counted = f"{_span(places.least, places.most)} ordinarie, {places.substitutes} ersättare"
+        counted = seats_counted(places.least, places.most, places.substitutes)
         yield Fact("places", names[places.body], places.holder, counted)
-
-
-def _span(least: int, most: int) -> str:
-    return str(most) if least == most else f"{least}–{most}"
 
 
 def _offices(

@@ -16,8 +16,11 @@ from samverkan.www.forms import Choices, typed
 from samverkan.www.pages import Workspace, step
 from samverkan.www.structure.fact_forms import QuotaForm
 from samverkan.www.structure.facts import lines_of, the_structure
-from samverkan.www.structure.found import crumbs, find_body, holder_of, posted, quota_of
-from samverkan.www.structure.seating import Holder, code_of
+from samverkan.www.structure.found import (
+    crumbs,
+    find_body,
+)
+from samverkan.www.structure.holders import Holder, code_of, holder_of, quota_of
 from samverkan.www.structure.two_steps import Change, in_two_steps
 
 COUNTS = ("ordinary_min", "ordinary_max", "substitutes_max")
@@ -26,15 +29,16 @@ COUNTS = ("ordinary_min", "ordinary_max", "substitutes_max")
 @step
 def change_quota(work: Workspace, slug: str) -> HttpResponse:
     body = find_body(work, slug)
-    form = QuotaForm(_holders(work), posted(work), initial=_initial(work, body))
+    form = QuotaForm(_holders(work), work.sent, initial=_initial(work, body))
     done: list[Plan] = []
 
     def act() -> str:
         holder = holder_of(work, typed(form, "holder"))
         refuse(obstacles_to_text(Källa=typed(form, "source")))
-        wanted = with_quota(the_structure(work), slug, _quota(form, body, holder))
-        subject, source = f"body/{slug}", typed(form, "source")
-        plan = edit_structure(wanted, subject=subject, by=work.by, now=work.now, source=source)
+        structure = the_structure(work)
+        wanted = with_quota(structure, slug, _quota(form, body, holder))
+        facts = {"base": structure, "source": typed(form, "source")}
+        plan = edit_structure(wanted, subject=f"body/{slug}", by=work.by, now=work.now, **facts)
         refuse([] if plan else [Obstacle("nothing_changed")])
         done.append(plan)
         return f"Platserna för {holder} i {body.short} är ändrade."

@@ -4,18 +4,26 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.db.models import Q
 
 from samverkan.bodies.choices import MissionKind
 from samverkan.bodies.models import Body, Nominator
+from samverkan.journal.fields import not_over
+from samverkan.journal.periods import day_after
 from samverkan.principals.models import Principal
-from samverkan.www.forms import Choices, Form, day, line, one_of
+from samverkan.www.forms import (
+    Choices,
+    EndForm,
+    Form,
+    day,
+    labelled,
+    line,
+    one_of,
+)
 from samverkan.www.pages import Workspace
-from samverkan.www.structure.found import day_after, holder_of
-from samverkan.www.structure.seating import Holder, code_of
+from samverkan.www.structure.holders import Holder, code_of, holder_of
 from samverkan.www.structure.who import WhoForm
 
-KINDS: Choices = [(str(one), one.label.capitalize()) for one in MissionKind]
+KINDS = labelled(MissionKind)
 ENDS = {
     "ends_before_beginning": "last",
     "after_the_body": "last",
@@ -70,12 +78,12 @@ class SeatForm(WhoForm, DecisionForm):
     last = day("Sista dag", hint="Lämna tomt om uppdraget gäller tills vidare.")
 
     field_order = ("for_whom", "kind", "name", "person", *WhoForm.of_new_person, "first", "last")
-    decision_fields = ("line_function", "is_main", "appointed_by", "appointed_on", "paragraph")
 
     @property
     def until(self) -> date | None:
         """Return the day after the last."""
-        return day_after(self.cleaned_data["last"])
+        last: date | None = self.cleaned_data["last"]
+        return day_after(last)
 
     @property
     def decision_is_open(self) -> bool:
@@ -106,7 +114,7 @@ class AppointForm(SeatForm):
 
 def holders(body: Body, on: date) -> Choices:
     """Return those who have seats in a body, now or later; every principal where none counts."""
-    later = Q(period__endswith__gt=on) | Q(period__upper_inf=True)
+    later = not_over(on)
     counted = body.quotas.filter(later).select_related("principal", "nominator")
     found: dict[str, Holder] = {}
     for quota in counted.order_by("principal__position", "nominator__name"):
@@ -119,17 +127,8 @@ def holders(body: Body, on: date) -> Choices:
     return [(NOBODY, "Ingen särskild"), *((code_of(one), str(one)) for one in every)]
 
 
-class EndForm(Form):
+class EndSeatForm(EndForm):
     places = ENDS
-
-    last = day("Sista dag", missing="Skriv den sista dagen.")
-
-    @property
-    def until(self) -> date:
-        """Return the day after the last."""
-        until = day_after(self.cleaned_data["last"])
-        assert until is not None  # noqa: S101 - the field is required
-        return until
 
 
 class CorrectForm(DecisionForm):

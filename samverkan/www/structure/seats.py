@@ -4,13 +4,16 @@ from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
+from django.utils.formats import date_format
 
 from samverkan.bodies import actions
+from samverkan.bodies.actions.locks import lock_body
 from samverkan.bodies.choices import MissionKind
 from samverkan.bodies.models import Body, Mission
-from samverkan.bodies.rules.terms import last_of
 from samverkan.journal.obstacles import Obstacle
+from samverkan.journal.periods import last_of
 from samverkan.principals.models import Principal
+from samverkan.sentences import DAY
 from samverkan.www.forms import typed
 from samverkan.www.pages import Workspace, step
 from samverkan.www.structure.found import (
@@ -19,23 +22,24 @@ from samverkan.www.structure.found import (
     day_asked,
     find_body,
     find_mission,
-    holder_of,
-    posted,
-    quota_of,
     term_last,
 )
-from samverkan.www.structure.seat_forms import AppointForm, CorrectForm, EndForm, SeatForm
-from samverkan.www.structure.seating import Holder, only_derived
+from samverkan.www.structure.holders import Holder, holder_of, quota_of
+from samverkan.www.structure.seat_forms import AppointForm, CorrectForm, EndSeatForm, SeatForm
+from samverkan.www.structure.seating import (
+    only_derived,
+)
 from samverkan.www.structure.two_steps import Change, in_two_steps
 
 
 @step
 def appoint(work: Workspace, slug: str) -> HttpResponse:
     body = find_body(work, slug)
-    form = AppointForm(work, body, posted(work), initial=_initial(work, body))
+    form = AppointForm(work, body, work.sent, initial=_initial(work, body))
 
     def act() -> str:
         holder = form.holder()
+        lock_body(body.pk)
         person = form.found_or_entered()
         actions.appoint(
             body.pk,
@@ -76,7 +80,7 @@ def replace(work: Workspace, number: int) -> HttpResponse:
     quota = quota_of(body, mission.holder, first)
     form = SeatForm(
         work,
-        posted(work),
+        work.sent,
         initial={
             "first": first,
             "last": term_last(body, quota, first),
@@ -87,6 +91,7 @@ def replace(work: Workspace, number: int) -> HttpResponse:
     del form.fields["is_main"]  # it follows the seat
 
     def act() -> str:
+        lock_body(body.pk)
         person = form.found_or_entered()
         actions.replace_member(
             mission.pk,
@@ -124,11 +129,14 @@ def end(work: Workspace, number: int) -> HttpResponse:
     body, person = mission.body, mission.person
     first = mission.period.lower
     begun = first is None or first <= work.today
-    form = EndForm(posted(work), initial={"last": work.today if begun else last_of(first)})
+    form = EndSeatForm(work.sent, initial={"last": work.today if begun else last_of(first)})
 
     def act() -> str:
         actions.end_mission(mission.pk, until=form.until, by=work.by, now=work.now)
-        return f"Uppdraget för {person.name} är avslutat."
+        if form.until <= work.today:
+            return f"Uppdraget för {person.name} är avslutat."
+        last = date_format(typed(form, "last"), DAY)
+        return f"Uppdraget för {person.name} slutar. Sista dagen är den {last}."
 
     not_begun = "Uppdraget har inte börjat. En sista dag före den första tar tillbaka det."
     return in_two_steps(
@@ -151,7 +159,7 @@ def correct(work: Workspace, number: int) -> HttpResponse:
     mission = find_mission(work, number)
     names = ("is_main", "line_function", "appointed_by", "appointed_on", "paragraph")
     form = CorrectForm(
-        posted(work),
+        work.sent,
         initial={name: getattr(mission, name) for name in names},
     )
 

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.http import HttpResponse
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpResponse
 from django.utils.formats import date_format
 
 from samverkan.journal.obstacles import Obstacle, Remark, StepRefused
@@ -15,7 +16,8 @@ from samverkan.www.forms import Form, paragraphs
 from samverkan.www.pages import Crumb, Workspace
 from samverkan.www.reasons import Shown, explained
 from samverkan.www.structure.consequences import look_in
-from samverkan.www.structure.effects import Tried, carry_out
+from samverkan.www.structure.effects import Effect, effects_in
+from samverkan.www.structure.trying import Tried, carry_out
 
 DO, CHANGE = "genomfor", "andra"  # the buttons of the review; any other is "Granska"
 MOVED = "Något har ändrats sedan du granskade. Läs följderna som de är nu och genomför sedan igen."
@@ -23,13 +25,19 @@ MOVED = "Något har ändrats sedan du granskade. Läs följderna som de är nu o
 
 @dataclass(frozen=True)
 class Change:
-    """What one address does: the form's page, the act itself, and where one lands after it."""
+    """What one address does: the form's page, the act itself, and where one lands after it.
+
+    What came of the act is seen in the bodies, in who sits where and leads them; an act that
+    changes something else tells its `effects` itself, when it is made.
+    """
 
     heading: str
     act: Callable[[], str]
-    bodies: Callable[[], Collection[int]]
     crumbs: list[Crumb]
     back: str
+    after: Callable[[], str] | None = None  # where one lands when it is made; else back
+    bodies: Callable[[], Collection[int]] = list
+    effects: Callable[[], list[Effect]] | None = None
     over: str = ""
     lead: str = ""
     template: str = "structure/change.html"
@@ -38,6 +46,10 @@ class Change:
     lines: Callable[[], list[str]] = list
     obstacles: list[Obstacle] = field(default_factory=list)
     context: dict[str, Any] = field(default_factory=dict)
+
+    def watch(self, today: date) -> Callable[[], list[Effect]]:
+        """Look at what the act concerns; what is returned answers what came of it."""
+        return self.effects or effects_in(self.bodies, today)
 
 
 class ChangeForm(Form):
@@ -83,17 +95,19 @@ def in_two_steps(work: Workspace, form: Form, change: Change) -> HttpResponse:
         try:
             tried = carry_out(
                 change.act,
-                bodies=change.bodies,
-                today=work.today,
+                watch=lambda: change.watch(work.today),
                 reviewed=reviewed,
                 look=look_in(work.collaboration.pk),
+                lines=change.lines,
             )
+        except ObjectDoesNotExist:  # somebody took it back in the same moment, or one did twice
+            raise Http404 from None
         except StepRefused as refusal:
             form.show(refusal)
             refused = explained(work, refusal.obstacles)
         else:
             if tried.done:
-                return work.done(tried.said, change.back)
+                return work.done(tried.said, change.after() if change.after else change.back)
             return _review(work, form, change, tried, moved=bool(reviewed))
     return work.page(
         change.template,

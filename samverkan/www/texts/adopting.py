@@ -1,15 +1,16 @@
 """Letting a governing document hold: adopted at a point, proposed to begin with, and reviewed."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 
 from samverkan.bodies import permissions
+from samverkan.bodies.actions.reviews import note_review
 from samverkan.bodies.actions.text_facts import owner_of
 from samverkan.bodies.actions.texts import (
     adopt_version,
-    note_review,
     propose_version,
 )
 from samverkan.bodies.choices import Reviewed, TextKind
@@ -50,8 +51,9 @@ def adopt(work: Workspace, slug: str) -> HttpResponse:
     points = _points(work, right)
     form = AdoptForm(
         points,
+        _adopted_at(points),
         [] if right else _adopters(work),
-        work.request.POST if work.posted else None,
+        work.sent,
         ask_reason=bool(remarks),
     )
     if draft is not None and work.posted and form.is_valid():
@@ -78,7 +80,7 @@ def adopt(work: Workspace, slug: str) -> HttpResponse:
 @step
 def propose(work: Workspace, slug: str) -> HttpResponse:
     one = find_to_keep(work, slug)
-    form = ProposeForm(work.request.POST if work.posted else None)
+    form = ProposeForm(work.sent)
     if work.posted and form.is_valid():
         try:
             propose_version(
@@ -101,7 +103,7 @@ def review(work: Workspace, slug: str) -> HttpResponse:
     body = get_object_or_404(Body.objects.filter(collaboration=work.collaboration), slug=slug)
     permissions.require(work.user, permissions.Act.KEEP, body, work.today)
     form = ReviewForm(
-        work.request.POST if work.posted else None,
+        work.sent,
         initial={"of": work.request.GET.get("av", ""), "on": work.today},
     )
     if work.posted and form.is_valid():
@@ -163,6 +165,19 @@ def _points(work: Workspace, adopter: int | None) -> list[Item]:
     if adopter is not None:
         found = found.filter(body_id=adopter)
     return list(found.order_by("-meeting__on", "number")[:MOST_POINTS])
+
+
+def _adopted_at(points: Iterable[Item]) -> dict[str, str]:
+    """Return what each point adopted already, so that nobody takes it for another text's."""
+    at = {(one.body_id, one.meeting.on, one.number): point_key(one) for one in points}
+    versions = TextVersion.objects.filter(
+        adopted_by__in={body for body, _, _ in at}, point__isnull=False
+    ).select_related("text")
+    return {
+        at[key]: f" (där antogs {one.text.title}, version {one.number})"
+        for one in versions
+        if (key := (one.adopted_by_id, one.adopted_on, one.point)) in at
+    }
 
 
 def _adopters(work: Workspace) -> Choices:

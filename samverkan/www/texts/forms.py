@@ -1,6 +1,6 @@
 """What can be typed about governing documents."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.forms import CharField
@@ -8,8 +8,8 @@ from django.utils.formats import date_format
 
 from samverkan.bodies.choices import Reviewed, SectionKind, TextKind
 from samverkan.bodies.models import Body, GoverningText, TextVersion
+from samverkan.bodies.rules.reviews import NOTE_LIMIT
 from samverkan.bodies.rules.texts import (
-    NOTE_LIMIT,
     SECTION_LIMIT,
     TITLE_LIMIT,
     SectionText,
@@ -18,10 +18,19 @@ from samverkan.bodies.rules.texts import (
 from samverkan.bodies.wording.texts import INTERVALS, interval
 from samverkan.meetings.models import Item
 from samverkan.sentences import DAY
-from samverkan.www.forms import Choices, Form, Text, day, line, one_of, paragraphs
+from samverkan.www.forms import (
+    Choices,
+    Form,
+    Text,
+    day,
+    labelled,
+    line,
+    one_of,
+    paragraphs,
+)
 
 WITHOUT_MEETING = "utan"
-KINDS: Choices = [(str(one), one.label.capitalize()) for one in TextKind]
+KINDS = labelled(TextKind)
 HINTS = {
     SectionKind.TASK: "Vad ska organet göra?",
     SectionKind.MANDATE: "Vad får organet avgöra, och vad rekommenderar det?",
@@ -43,8 +52,8 @@ class StartForm(Form):
         "function_has_only_assignment": "kind",
     }
 
-    def __init__(self, owners: Choices, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+    def __init__(self, owners: Choices, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         self.fields["owner"] = one_of(
             "För vem", owners, missing="Välj vilket organ eller vilken funktion det gäller."
         )
@@ -90,10 +99,10 @@ class DraftForm(Form):
         text: GoverningText,
         base: TextVersion | None,
         values: Iterable[TextVersion],
-        *args: object,
-        **kwargs: object,
+        *args: Any,
+        **kwargs: Any,
     ) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        super().__init__(*args, **kwargs)
         written: list[SectionText] = base.sections if base else []
         self.kind = TextKind(text.kind)
         required = text.body.required_sections if text.body else []
@@ -183,6 +192,7 @@ class AdoptForm(Form):
         "values_are_older": "reason",
         "values_not_yet_formulated": "reason",
         "basic_sections_missing": "reason",
+        "point_of_another_text": "where",
         "assignment_not_by_setter": "adopter",
         "assignment_not_from_above": "adopter",
     }
@@ -190,13 +200,17 @@ class AdoptForm(Form):
     def __init__(
         self,
         points: Iterable[Item],
+        adopted: Mapping[str, str],
         adopters: Choices,
-        *args: object,
+        *args: Any,
         ask_reason: bool,
-        **kwargs: object,
+        **kwargs: Any,
     ) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        offered = [(point_key(one), _point(one, bool(adopters))) for one in points]
+        super().__init__(*args, **kwargs)
+        offered = [
+            (point_key(one), _point(one, bool(adopters)) + adopted.get(point_key(one), ""))
+            for one in points
+        ]
         self.fields["where"] = one_of(
             "Var antogs den?",
             [*offered, (WITHOUT_MEETING, "Mötet finns inte här: jag skriver dag och källa")],
@@ -256,7 +270,7 @@ class ReviewForm(Form):
 
     of = one_of(
         "Vad sågs över?",
-        [(str(one), one.label.capitalize()) for one in Reviewed],
+        labelled(Reviewed),
         missing="Välj vad som sågs över.",
         radios=True,
     )

@@ -1,13 +1,13 @@
 """Starting and writing governing documents."""
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from samverkan.bodies import permissions
 from samverkan.bodies.actions.text_facts import stamp_of
 from samverkan.bodies.actions.texts import start_text, throw_draft, write_draft
 from samverkan.bodies.choices import SectionKind, TextKind
-from samverkan.bodies.models import Body, CoordinatorFunction, GoverningText
+from samverkan.bodies.models import Body, CoordinatorFunction, GoverningText, TextVersion
 from samverkan.bodies.queries import bodies_on
 from samverkan.bodies.queries.texts import values_on
 from samverkan.bodies.rules.texts import in_force
@@ -27,7 +27,7 @@ def start(work: Workspace) -> HttpResponse:
     )
     form = StartForm(
         owners_of(bodies, functions),
-        work.request.POST if work.posted else None,
+        work.sent,
         initial=_asked(work),
     )
     if work.posted and form.is_valid():
@@ -56,7 +56,7 @@ def write(work: Workspace, slug: str) -> HttpResponse:
         one,
         draft or in_force(versions, work.today),
         [value for value in values_on(work.collaboration.pk, work.today) if value.text != one],
-        work.request.POST if work.posted else None,
+        work.sent,
     )
     seen = work.request.POST.get("seen", "") if work.posted else stamp_of(draft)
     newer = None
@@ -96,7 +96,10 @@ def throw(work: Workspace, slug: str) -> HttpResponse:
     one = find_to_keep(work, slug)
     draft = draft_of(one)
     if draft is not None and work.posted:
-        throw_draft(draft.pk, by=work.by, now=work.now)
+        try:
+            throw_draft(draft.pk, by=work.by, now=work.now)
+        except (StepRefused, TextVersion.DoesNotExist):  # adopted, or thrown, in the same moment
+            raise Http404 from None
         return work.done(f"Utkastet till version {draft.number} är kastat.", work.url("text", slug))
     return work.page("texts/throw.html", *crumbs(work, one, "Kasta"), text=one, draft=draft)
 

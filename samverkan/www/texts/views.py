@@ -1,12 +1,14 @@
 """Governing documents to read: the list, each with its versions, and how two of them differ."""
 
+from datetime import date
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from samverkan.bodies import permissions
 from samverkan.bodies.actions.text_facts import obstacles_in_draft
 from samverkan.bodies.choices import TextKind, TextStage
-from samverkan.bodies.models import GoverningText, TextVersion
+from samverkan.bodies.models import Body, GoverningText, TextVersion
 from samverkan.bodies.queries.texts import carries_older_values, texts_of, texts_on, values_on
 from samverkan.bodies.rules.differences import differences
 from samverkan.bodies.rules.texts import in_force
@@ -19,16 +21,23 @@ from samverkan.www.timeline import timeline
 @page
 def texts(work: Workspace) -> HttpResponse:
     found = texts_on(work.collaboration.pk, work.today)
+    former = [one for one in found.bodies if _has_ended(one.body, work.today)]
+    bodies = [one for one in found.bodies if one not in former]
     return work.page(
         "texts/list.html",
         ("Struktur", work.url("structure")),
         ("Styrdokument", ""),
-        bodies=[one for one in found.bodies if one.rows],
+        bodies=[one for one in bodies if one.rows],
+        former=[state for one in former for state in one.states],
         functions=found.functions,
         values=values_on(work.collaboration.pk, work.today),
-        due=[(one.body, due) for one in found.bodies for due in one.due],
+        due=[(one.body, due) for one in bodies for due in one.due],
         keeps=keeps(work),
     )
+
+
+def _has_ended(body: Body, on: date) -> bool:
+    return body.period.upper is not None and body.period.upper <= on
 
 
 @page

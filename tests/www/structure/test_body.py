@@ -108,7 +108,7 @@ def test_the_hub_groups_bodies_by_who_meet(counted, coordinator):
     order += ["Arbetsgrupp vuxna", "Börjar senare", "Nya rådet", "har upphört (1)", "Gamla rådet"]
     places = [told.index(one) for one in order]
     assert places == sorted(places)
-    assert "3 av 3–4 platser fyllda" in told
+    assert "3 av högst 4 platser fyllda" in told
 
 
 def test_the_hub_shows_empty_seats_though_another_has_two(counted, coordinator):
@@ -118,7 +118,7 @@ def test_the_hub_shows_empty_seats_though_another_has_two(counted, coordinator):
 
     told = said(coordinator.get(counted.address("struktur/")))
 
-    assert "3 av 3–4 platser fyllda, 1 vakant" in told
+    assert "3 av högst 4 platser fyllda, 1 vakant" in told
 
 
 def test_the_hub_of_nothing_says_what_will_be_there(county, coordinator):
@@ -160,6 +160,33 @@ def test_a_missing_chair_is_the_next_step(ordered, coordinator, of_body):
     ChairTerm.objects.all().delete()
 
     assert "Nästa steg: välj ordförande" in said(coordinator.get(of_body))
+
+
+def test_a_body_without_an_order_for_its_chairs_may_be_without(counted, coordinator, of_body):
+    ChairTerm.objects.all().delete()
+
+    told = said(coordinator.get(of_body))
+
+    assert "Välj ordförande" in told
+    assert "Nästa steg: välj ordförande" not in told
+
+
+@pytest.mark.parametrize("outlasts", [False, True])
+def test_in_a_body_that_has_ended_only_what_outlasts_it_is_ended(
+    counted, coordinator, of_body, outlasts
+):
+    period = (date(2020, 1, 1), counted.today)
+    Body.objects.filter(pk=counted.body.pk).update(period=period)
+    if not outlasts:
+        Mission.objects.update(period=period)
+        ChairTerm.objects.update(period=period)
+
+    page = text(coordinator.get(of_body))
+
+    assert "/ratta/" in page
+    assert "/ersatt/" not in page
+    assert "/forlang/" not in page
+    assert ("/avsluta/" in page) is outlasts
 
 
 @pytest.mark.rule("R068")

@@ -153,11 +153,12 @@ def test_a_term_is_extended_by_all_together(coordinator, extending, term, longer
 
 
 @pytest.mark.rule("R069")
-def test_without_unanimity_the_paragraph_is_quoted(coordinator, extending, longer):
+def test_without_unanimity_the_rule_is_told_and_no_other_paragraph(coordinator, extending, longer):
     page = refused(coordinator, extending, {**longer, "unanimous": ""})
 
     assert "Här kräver en längre period ett enhälligt beslut i gruppen." in page
-    assert "I Samråd kan uppdraget löpa längre än ett år efter enigt beslut" in page
+    assert "Uppdraget kan löpa längre än ett år efter enigt beslut" in page
+    assert "Överenskommelsen §" not in page
 
 
 @pytest.mark.rule("R101")

@@ -59,7 +59,18 @@ def test_cases_that_are_left_are_told_before_they_are_said_to_be_moved(
 ):
     counted.case()
 
-    assert "1 öppna ärenden är inte flyttade." in said(coordinator.get(f"{address}arenden/"))
+    assert "Ett öppet ärende är inte flyttat." in said(coordinator.get(f"{address}arenden/"))
+
+
+def test_why_cases_are_left_is_asked_for(counted, coordinator, address):
+    counted.case()
+    typed = {"on": counted.today.isoformat(), "note": ""}
+
+    refused = said(coordinator.post(f"{address}arenden/", typed))
+    noted = coordinator.post(f"{address}arenden/", {**typed, "note": "Det avslutas."}, follow=True)
+
+    assert "Skriv varför ärenden är kvar, eller flytta dem först." in refused
+    assert "Det avslutas." in said(noted)
 
 
 @pytest.mark.parametrize(
@@ -161,6 +172,15 @@ def test_gap_and_overlap_are_told(counted, coordinator, address, heir, begins, s
 
     assert (sentence or "") in page
     assert ("Lägg märke till" in page) is bool(sentence)
+
+
+@pytest.mark.rule("R325")
+def test_the_review_tells_of_open_cases_that_would_stay(counted, coordinator, address):
+    case = counted.case(title="Utskrivning")
+
+    page = review(coordinator, f"{address}upphor/", sent(last=LAST, reason="Beslutat."))
+
+    assert f"Ärende {case.number} Utskrivning är öppet och ligger kvar i Samråd." in page
 
 
 @pytest.mark.rule("R232")

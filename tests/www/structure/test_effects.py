@@ -9,8 +9,9 @@ from samverkan.bodies.models import Mission, Quota
 from samverkan.journal.fields import from_day
 from samverkan.journal.models import Collaboration, Entry
 from samverkan.journal.obstacles import Obstacle, StepRefused
-from samverkan.www.structure.effects import carry_out, effects_between
+from samverkan.www.structure.effects import effects_between, effects_in
 from samverkan.www.structure.pictures import Gives, Picture, Places, Seat, Term, There
+from samverkan.www.structure.trying import carry_out
 from tests.factories import TESTER, BodyFactory, MissionFactory, PersonFactory, QuotaFactory
 from tests.www.structure.conftest import everything
 
@@ -100,7 +101,11 @@ def quota(db):
     return QuotaFactory()
 
 
-def trial(quota, reviewed=""):
+def seating(bodies):
+    return lambda: effects_in(lambda: bodies, TODAY)
+
+
+def trial(quota):
     body = quota.body
     person = PersonFactory(collaboration=body.collaboration, name="Anna")
 
@@ -109,7 +114,7 @@ def trial(quota, reviewed=""):
         appoint(body.pk, person_id=person.pk, **given, by=TESTER, now=NOW)
         return "Klart."
 
-    return lambda stamp: carry_out(act, bodies=lambda: [body.pk], today=TODAY, reviewed=stamp)
+    return lambda stamp: carry_out(act, watch=seating([body.pk]), reviewed=stamp)
 
 
 def test_a_trial_leaves_no_trace(quota):
@@ -148,7 +153,7 @@ def test_a_refusal_comes_through(db):
         raise StepRefused([Obstacle("no_seat")])
 
     with pytest.raises(StepRefused):
-        carry_out(act, bodies=list, today=TODAY)
+        carry_out(act, watch=seating([]))
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -157,7 +162,7 @@ def test_a_trial_asks_as_much_however_many_sit(count, db, django_assert_num_quer
     MissionFactory.create_batch(count, body=body)
 
     with django_assert_num_queries(15):  # twice which bodies and five tables; a savepoint
-        carry_out(lambda: "", bodies=lambda: [body.pk], today=TODAY)
+        carry_out(lambda: "", watch=seating([body.pk]))
 
 
 def test_what_the_rules_find_with_and_without_is_told_apart(quota):
@@ -176,8 +181,7 @@ def test_what_the_rules_find_with_and_without_is_told_apart(quota):
             )
             and ""
         ),
-        bodies=lambda: [quota.body_id],
-        today=TODAY,
+        watch=seating([quota.body_id]),
         look=lambda day: next(seen),
     )
 

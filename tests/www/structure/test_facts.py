@@ -10,7 +10,7 @@ from samverkan.journal.fields import from_day
 from samverkan.journal.models import Entry
 from tests.factories import BodyFactory, MissionFactory
 from tests.www.conftest import text
-from tests.www.structure.conftest import carry_out, refused, review, said, sent
+from tests.www.structure.conftest import carry_out, hidden, refused, review, said, sent
 
 FIRST = date(2031, 1, 1)
 
@@ -56,6 +56,7 @@ def test_the_leading_group_sets_up_a_beredning(coordinator, new, typed, lsg):
     body = Body.objects.get(slug="beredning-digitalisering")
     assert "Från 1 januari 2031 Beredning digitalisering finns." in page
     assert "Beredning digitalisering är inrättat." in done
+    assert "Här visas vilka som sitter i organet när någon är utsedd." in done  # its own page
     assert body.parentages.get().parent == lsg
     assert body.source == "Länssamverkansgruppen, 3 november 2026, punkt 84"
     entry = Entry.objects.get(verb="body.set_up")
@@ -86,6 +87,12 @@ def test_what_the_texts_do_not_say_asks_for_a_reason(coordinator, new, typed):
 
     assert "skriv vilket beslut det vilar på" in page
     assert Body.objects.filter(slug="beredning-digitalisering").exists()
+
+
+def test_a_name_with_an_underscore_gets_an_address(coordinator, new, typed):
+    carry_out(coordinator, new, {**typed, "name": "Beredning_digital"})
+
+    assert Body.objects.filter(slug="beredning-digital").exists()
 
 
 def test_a_new_body_takes_over_after_another(county, coordinator, new, typed):
@@ -151,6 +158,20 @@ def test_what_is_not_changed_is_kept(counted, coordinator):
     assert (body.code, body.review_months, body.first_point) == ("N01", 24, 84)
     assert Quota.objects.filter(body=body).count() == 3
     assert Mission.objects.filter(body=body).count() == 4
+
+
+def test_what_somebody_else_changed_meanwhile_is_shown_before_it_is_undone(county, coordinator):
+    body = county.body
+    address = county.address(f"struktur/organ/{body.slug}/uppgifter/")
+    typed = facts_of(body, purpose="Nytt syfte.")
+    answer = coordinator.post(address, typed)
+    Body.objects.filter(pk=body.pk).update(mandate="Ett nytt uppdrag.")
+
+    page = said(coordinator.post(address, {**hidden(answer), "steg": "genomfor"}))
+
+    assert "Något har ändrats sedan du granskade." in page
+    body.refresh_from_db()
+    assert body.mandate == "Ett nytt uppdrag."
 
 
 def test_nothing_changed_is_said(counted, coordinator):

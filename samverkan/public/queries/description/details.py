@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from samverkan.bodies.choices import Relation, TextStage
+from samverkan.bodies.choices import Relation
 from samverkan.bodies.models import (
     Body,
     BodyAlias,
@@ -17,7 +17,6 @@ from samverkan.bodies.models import (
     Parentage,
     Quota,
     Succession,
-    TextVersion,
 )
 from samverkan.public.paging import Row
 from samverkan.public.queries.description.grouping import grouped
@@ -30,6 +29,7 @@ from samverkan.public.queries.structure.seats import (
     quotas_of,
     seats_of,
 )
+from samverkan.public.queries.texts import rows_in_force
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ def details_of(collaboration_id: int, on: date, chosen: Collection[int]) -> dict
     holders = {(row["body"], row["office"]): row["person__name"] for row in chairs}
     aliases = grouped(BodyAlias.objects.filter(of_chosen).order_by("name").values(), "body_id")
     links = _links(chosen, on)
-    texts = grouped(_texts(chosen, on), "text__body")
+    texts = grouped(rows_in_force(chosen, on), "text__body")
     before = grouped(_predecessors(chosen), "heir")
     rules = grouped(ChairRule.objects.filter(of_chosen, period__contains=on).values(), "body_id")
     terms, gifts = grouped(chairs, "body"), grouped(derived, "body")
@@ -129,34 +129,6 @@ def _links(chosen: Collection[int], on: date) -> list[Row]:
         Q(child__in=chosen) | Q(parent__in=chosen), period__contains=on
     ).order_by("parent__position", "parent__name", "child__position", "child__name")
     return list(found.values("child", "parent", "relation", "child__name", "parent__name"))
-
-
-def _texts(chosen: Collection[int], on: date) -> list[Row]:
-    """Return the version in force of each governing text; an adopted one before a proposed."""
-    found = (
-        TextVersion.objects.filter(
-            text__body__in=chosen, stage__in=(TextStage.ADOPTED, TextStage.PROPOSED)
-        )
-        .order_by("text__body", "text__kind", "text__title", "stage", "-number")
-        .values(
-            "text",
-            "text__body",
-            "text__title",
-            "text__kind",
-            "number",
-            "stage",
-            "adopted_on",
-            "adopted_by__name",
-            "valid_from",
-            "source",
-        )
-    )
-    in_force: dict[int, Row] = {}
-    for row in found:
-        begins = row["valid_from"] or row["adopted_on"]
-        if begins is None or begins <= on:
-            in_force.setdefault(row["text"], row)
-    return list(in_force.values())
 
 
 def _predecessors(chosen: Collection[int]) -> list[Row]:

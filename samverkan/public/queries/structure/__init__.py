@@ -2,14 +2,13 @@
 
 from samverkan.public.queries.structure.around import (
     former_names,
-    functions_on,
     groupings_on,
     nominators_on,
 )
 from samverkan.public.queries.structure.changes import Timeline, timeline_of
 from samverkan.public.queries.structure.former import Former, former_bodies
 from samverkan.public.queries.structure.names import bodies_named
-from samverkan.public.queries.structure.sheet import Sheet, find_body, sheet_of
+from samverkan.public.queries.structure.sheet import Sheet, find_body, life_of, sheet_of
 from samverkan.public.queries.structure.trees import Branch, Part, structure_on
 
 __all__ = [
@@ -22,8 +21,8 @@ __all__ = [
     "find_body",
     "former_bodies",
     "former_names",
-    "functions_on",
     "groupings_on",
+    "life_of",
     "nominators_on",
     "sheet_of",
     "structure_on",

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from samverkan.bodies.choices import Office
 from samverkan.bodies.models import ChairExtension, ChairRule, ChairTerm
+from samverkan.journal.periods import last_of
 from samverkan.principals.choices import Side
 from samverkan.public.paging import Row
 from samverkan.public.queries.structure.seats import named
@@ -16,13 +17,18 @@ ORDER = list(Office.values)
 
 @dataclass(frozen=True)
 class Extended:
-    """That a term was let run on: from which last day, by what decision and why."""
+    """That a term was let run on: instead of until when, by what decision and why."""
 
-    last: date
+    until: date
     unanimous: bool
     reasons: str
     decided_on: date
     point: int | None
+
+    @property
+    def last(self) -> date | None:
+        """Return the last day that the term would else have had."""
+        return last_of(self.until)
 
 
 @dataclass(frozen=True)
@@ -55,8 +61,7 @@ class Term:
     @property
     def last(self) -> date | None:
         """Return the last day, when there is one."""
-        until: date | None = self.row["period"].upper
-        return until - timedelta(days=1) if until else None
+        return last_of(self.row["period"].upper)
 
 
 @dataclass(frozen=True)
@@ -77,8 +82,11 @@ class Leading:
 
     @property
     def missing(self) -> bool:
-        """Return whether there ought to be a chair, and is none."""
-        return bool(self.rule) and all(one.row["office"] != Office.CHAIR for one in self.now)
+        """Return whether there ought to be a chair, has been one, and is none."""
+        begun = bool(self.now or self.before)
+        return (
+            begun and bool(self.rule) and all(one.row["office"] != Office.CHAIR for one in self.now)
+        )
 
 
 def leading(body_id: int, on: date) -> Leading:
@@ -101,9 +109,8 @@ def leading(body_id: int, on: date) -> Leading:
 def _terms(body_id: int) -> list[Term]:
     extended: dict[int, list[Extended]] = {}
     for one in ChairExtension.objects.filter(term__body=body_id):
-        last = one.was_until - timedelta(days=1)
         extended.setdefault(one.term_id, []).append(
-            Extended(last, one.unanimous, one.reasons, one.decided_on, one.point)
+            Extended(one.was_until, one.unanimous, one.reasons, one.decided_on, one.point)
         )
     shown = ("pk", "office", "side", "period", "person__name", "person__party")
     rows = ChairTerm.objects.filter(body=body_id).order_by("period", "office").values(*shown)

@@ -9,6 +9,8 @@ from django.db.models import Count, Q, QuerySet
 
 from samverkan.bodies.choices import Anchor, MissionKind
 from samverkan.bodies.models import Body, Mission, Quota
+from samverkan.bodies.queries import members_known
+from samverkan.bodies.rules.seats import vacant_seats
 from samverkan.dispatches.wording import listed
 from samverkan.principals.choices import Side
 from samverkan.public.paging import Row
@@ -109,10 +111,15 @@ class Seats:
     substitutes: list[Sitting] = field(default_factory=list)
 
     @property
+    def unknown(self) -> bool:
+        """Return whether nobody knows who sat in the body then."""
+        return self.quota is not None and not self.quota["known"]
+
+    @property
     def vacant(self) -> int:
         """Return how many ordinary seats must be held, and are not."""
-        least = self.quota["ordinary_min"] if self.quota else 0
-        return max(least - len(self.ordinary), 0)
+        least = self.quota["ordinary_min"] if self.quota and not self.unknown else 0
+        return vacant_seats(least, len(self.ordinary))
 
     @property
     def vacancies(self) -> range:
@@ -122,7 +129,7 @@ class Seats:
     @property
     def unused(self) -> str:
         """Return which ordinary seats are allowed and not used, as in "Plats 2 används inte"."""
-        if self.quota is None:
+        if self.quota is None or self.unknown:
             return ""
         held = {sitting.mission["place"] for sitting in self.ordinary}
         most = self.quota["ordinary_max"]
@@ -132,7 +139,7 @@ class Seats:
     @property
     def unused_substitutes(self) -> str:
         """Return which of the substitutes' seats are not used."""
-        most = self.quota["substitutes_max"] if self.quota else 0
+        most = self.quota["substitutes_max"] if self.quota and not self.unknown else 0
         if most and not self.substitutes:
             return "Ingen ersättare"
         held = {sitting.mission["place"] for sitting in self.substitutes}
@@ -167,7 +174,8 @@ def quotas_of(found: QuerySet[Quota], on: date) -> list[Row]:
     return list(
         found.filter(period__contains=on)
         .order_by("principal__position", "principal__name", "nominator__name")
-        .values(*QUOTAS)
+        .annotate(known=members_known(on))
+        .values(*QUOTAS, "known")
     )
 
 
@@ -251,10 +259,10 @@ def vacancies(
             held=Count("pk")
         )
     }
-    quotas = Quota.objects.filter(within, ordinary_min__gt=0)
+    quotas = Quota.objects.filter(members_known(on), within, ordinary_min__gt=0)
     for row in quotas.values(*keys, "ordinary_min", *shown):
-        missing = row["ordinary_min"] - held.get(_holder(row), 0)
-        if missing > 0:
+        missing = vacant_seats(row["ordinary_min"], held.get(_holder(row), 0))
+        if missing:
             yield row, missing
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from samverkan.bodies.choices import DerivedPart, Office, Relation, TextKind, TextStage
 from samverkan.bodies.models import (
@@ -13,8 +13,8 @@ from samverkan.bodies.models import (
     Parentage,
     Quota,
     Succession,
-    TextVersion,
 )
+from samverkan.journal.periods import last_of
 from samverkan.meetings.queries import public_meetings
 from samverkan.principals.choices import Standing
 from samverkan.public.paging import Row
@@ -30,6 +30,7 @@ from samverkan.public.queries.structure.seats import (
     quotas_of,
     seats_of,
 )
+from samverkan.public.queries.texts import rows_in_force
 
 MOST_SHOWN = 10
 MOST_PAST = 200
@@ -60,7 +61,7 @@ class Life:
 def life_of(body: Body, on: date) -> Life:
     """Return a body's days; one that has ended is shown on its last, a coming one on its first."""
     first, until = body.period.lower, body.period.upper
-    last = until - timedelta(days=1) if until else None
+    last = last_of(until)
     ended = last is not None and last < on
     coming = first is not None and on < first
     day = last if ended and last else first if coming and first else on
@@ -118,7 +119,7 @@ class Text:
     @property
     def proposed(self) -> bool:
         """Return whether work only begins by it, until the body revises it."""
-        return bool(self.version) and self.version["stage"] == TextStage.PROPOSED  # type: ignore[index]
+        return self.version is not None and self.version["stage"] == TextStage.PROPOSED
 
 
 @dataclass(frozen=True)
@@ -140,6 +141,11 @@ class Sheet:
     def vacant(self) -> int:
         """Return how many ordinary seats must be held, and are not."""
         return sum(one.vacant for one in self.seats)
+
+    @property
+    def unknown(self) -> bool:
+        """Return whether nobody knows who sat there then."""
+        return any(one.unknown for one in self.seats)
 
     @property
     def least(self) -> int:
@@ -255,29 +261,9 @@ def _past(body: Body, day: date) -> list[Sitting]:
 
 
 def _texts(body: Body, day: date) -> list[Text]:
-    """Return the texts of the day, the adopted before the proposed, then those that ought to be."""
-    found = (
-        TextVersion.objects.filter(
-            text__body=body, stage__in=(TextStage.ADOPTED, TextStage.PROPOSED)
-        )
-        .order_by("text__kind", "text__title", "stage", "-number")
-        .values(
-            "text__slug",
-            "text__title",
-            "text__kind",
-            "number",
-            "stage",
-            "adopted_by__name",
-            "adopted_on",
-            "valid_from",
-        )
-    )
-    in_force: dict[str, Row] = {}
-    for row in found:
-        begins = row["valid_from"] or row["adopted_on"]
-        if begins is None or begins <= day:
-            in_force.setdefault(row["text__slug"], row)
-    texts = [Text(row["text__title"], slug, row) for slug, row in in_force.items()]
-    kinds = {row["text__kind"] for row in in_force.values()}
+    """Return the texts that hold on the day, then those that ought to be."""
+    rows = rows_in_force([body.pk], day)
+    texts = [Text(row["text__title"], row["text__slug"], row) for row in rows]
+    kinds = {row["text__kind"] for row in rows}
     wanting = [kind for kind in body.expected_texts if kind not in kinds]
     return texts + [Text(TextKind(kind).label.capitalize()) for kind in wanting]

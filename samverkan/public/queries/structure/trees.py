@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db.models import Exists, OuterRef
 from django.utils.safestring import SafeString, mark_safe
 
 from samverkan.bodies.choices import Level, Office, Power, Relation, Sphere
-from samverkan.bodies.models import ChairTerm, Parentage
+from samverkan.bodies.models import ChairRule, ChairTerm, Parentage
 from samverkan.bodies.queries import bodies_on
 from samverkan.principals.choices import Side
 from samverkan.public.paging import Row
@@ -44,6 +45,7 @@ class Branch:
     under: list[str] = field(default_factory=list)
     before: list[str] = field(default_factory=list)
     chair: str = ""
+    unled: bool = False
     vacant: int = 0
     heirs: list[Heir] = field(default_factory=list)
     branches: list["Branch"] = field(default_factory=list)
@@ -107,11 +109,12 @@ class Part:
 def structure_on(collaboration_id: int, on: date) -> list[Part]:
     """Return the bodies of a day as trees, by who meets; one with two parents stands once."""
     chairs, vacant = _chairs(collaboration_id, on), vacancies_by_body(collaboration_id, on)
-    heirs = heirs_of(collaboration_id)
+    heirs, unled = heirs_of(collaboration_id), _unled(collaboration_id, on)
     branches = {
         row["pk"]: Branch(
             row,
             chair=chairs.get(row["pk"], ""),
+            unled=row["pk"] in unled,
             vacant=vacant[row["pk"]],
             heirs=heirs.get(row["pk"], []),
         )
@@ -131,7 +134,7 @@ def _joined(branches: dict[int, Branch], on: date) -> set[int]:
     inner: set[int] = set()
     links = (
         Parentage.objects.filter(child__in=branches, parent__in=branches, period__contains=on)
-        .order_by("parent__position", "parent__name")
+        .order_by("parent__position", "parent__name", "child__position", "child__name")
         .values_list("child", "parent", "relation")
     )
     for child_id, parent_id, relation in links:
@@ -151,6 +154,18 @@ def _chairs(collaboration_id: int, on: date) -> dict[int, str]:
         body__collaboration_id=collaboration_id, office=Office.CHAIR, period__contains=on
     ).values_list("body", "person__name", "side")
     return {body: f"{name}, {Side(side).label}" if side else name for body, name, side in found}
+
+
+def _unled(collaboration_id: int, on: date) -> set[int]:
+    """Return the bodies that ought to have a chair, have had one, and have none on a day."""
+    chairs = ChairTerm.objects.filter(body=OuterRef("body"), office=Office.CHAIR)
+    found = ChairRule.objects.filter(
+        Exists(chairs.filter(period__fully_lt=(on, None))),
+        ~Exists(chairs.filter(period__contains=on)),
+        body__collaboration_id=collaboration_id,
+        period__contains=on,
+    )
+    return set(found.values_list("body", flat=True))
 
 
 def _lines(branches: list[Branch], closing: str) -> Iterator[Line]:
