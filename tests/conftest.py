@@ -7,12 +7,17 @@ from collections.abc import Iterator
 
 import pytest
 from django.db import connections
+from hypothesis import settings as hypothesis_settings
 
 from samverkan.running.embedded import in_use
 from tests import database
 
 # Playwright keeps an event loop in the main thread; Django would refuse the database there.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+# A busy machine is no fault in the code: what is made by chance has no time limit.
+hypothesis_settings.register_profile("ours", deadline=None)
+hypothesis_settings.load_profile("ours")
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 QUIET_BROWSER = [

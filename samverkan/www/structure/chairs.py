@@ -125,15 +125,22 @@ def end(work: Workspace, number: int) -> HttpResponse:
 
     def act() -> str:
         actions.end_chair(term.pk, until=form.until, by=work.by, now=work.now)
+        if form.until <= term.period.lower:
+            return f"Valet av {term.person.name} är taget tillbaka."
         return f"{term.person.name} är inte längre {Office(term.office).label}."
+
+    coming = term.period.lower > work.today
+    name = term.person.name
 
     return in_two_steps(
         work,
         form,
         Change(
-            heading=f"Avsluta uppdraget för {term.person.name}",
+            heading=f"Ta tillbaka valet av {name}" if coming else f"Avsluta uppdraget för {name}",
             over=_over(term),
-            lead="Platsen i organet är kvar. Det är bara uppdraget som upphör.",
+            lead="Uppdraget har inte börjat. Med en sista dag före det tas valet tillbaka."
+            if coming
+            else "Platsen i organet är kvar. Det är bara uppdraget som upphör.",
             act=act,
             bodies=lambda: [term.body_id],
             crumbs=crumbs(work, term.body, "Avsluta"),

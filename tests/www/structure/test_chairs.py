@@ -235,3 +235,19 @@ def test_choosing_a_chair_asks_as_much_for_few_as_for_many(coordinator, address,
         MissionFactory(body=ordered.body, principal=whom)
 
     assert queries_of(coordinator, address) == few
+
+
+def test_an_election_for_next_year_is_taken_back(ordered, coordinator, term):
+    coming = ChairTerm.objects.create(
+        body=ordered.body,
+        person=term.person,
+        office=Office.VICE_CHAIR,
+        period=from_day(date(ordered.today.year + 1, 1, 1)),
+    )
+    address = ordered.address(f"struktur/ordforande/{coming.pk}/avsluta/")
+    assert "Ta tillbaka valet av" in text(coordinator.get(address))
+
+    answer = carry_out(coordinator, address, sent(last=ordered.today))
+
+    assert "är taget tillbaka" in answer
+    assert not ChairTerm.objects.filter(pk=coming.pk).exists()
