@@ -57,7 +57,7 @@ def test_a_principal_without_a_seat_has_no_arena(client, here):
 @pytest.mark.rule("R082")
 @pytest.mark.parametrize(
     ("standing", "said"),
-    [("decided", "Inte täckt, genom beslut."), ("assumed", "Inte täckt (antaget).")],
+    [("decided", "Inte täckt, genom beslut."), ("assumed", "Inte täckt, genom beslut (antaget).")],
 )
 def test_a_level_that_is_not_covered_says_why_and_how_sure_that_is(client, here, standing, said):
     arena(here)

@@ -81,10 +81,10 @@ def _row(one: Covered) -> Row:
 
 
 def _uncovered(one: Uncovered) -> str:
-    """Return that nothing covers a level; a decision is not said where none is known."""
-    if one.standing == Standing.DECIDED:
-        return "Inte täckt, genom beslut"
-    return f"Inte täckt ({Standing(one.standing).label})"
+    """Return that nothing covers a level, on purpose, and how sure that is (R082, X07)."""
+    said = "Inte täckt, genom beslut"
+    standing = Standing(one.standing)
+    return said if standing is Standing.DECIDED else f"{said} ({standing.label})"
 
 
 def _cell(party: Party, places: list[Place], *, alone: bool) -> Cell:
