@@ -328,7 +328,10 @@ def test_no_key_is_filled_in_beforehand_not_even_last_years(county, coordinator,
     last = FunctionCost.objects.create(function=cost.function, year=2025, amount=1, source="x")
     last.shares.create(principal=county.principals[0], weight=77)
 
-    assert "77" not in text(coordinator.get(key_address(county)))
+    page = text(coordinator.get(key_address(county)))
+    typed = re.findall(r'<input[^>]*name="vikt-[^>]*>', page)
+    assert len(typed) == len(county.principals[:2]), "the municipalities, not the Region"
+    assert not [box for box in typed if "value=" in box]
 
 
 def test_a_key_can_be_taken_away(county, coordinator, cost):
