@@ -4,16 +4,16 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.timezone import localdate, localtime
+from django.utils.timezone import localdate
 
 from samverkan.dispatches.letters import letter_facts, subject
 from samverkan.dispatches.models import Dispatch, RegistrarLink
-from samverkan.dispatches.rules import LINK_LASTS, obstacles_to_link
 from samverkan.journal.actors import Actor
 from samverkan.journal.notices import notify
 from samverkan.journal.obstacles import Obstacle, refuse
 from samverkan.journal.record import record
-from samverkan.journal.tokens import key_of, new_key
+from samverkan.journal.tokens import key_of
+from samverkan.people.links import fresh
 
 
 def issue(
@@ -26,8 +26,7 @@ def issue(
             revoked_at=now
         )
     links = RegistrarLink.objects.bulk_create(
-        RegistrarLink(dispatch=dispatch, key=new_key(), issued_at=now, expires_at=now + LINK_LASTS)
-        for dispatch in dispatches
+        RegistrarLink(dispatch=dispatch, **fresh(now)) for dispatch in dispatches
     )
     return {link.dispatch_id: link.key for link in links}
 
@@ -102,12 +101,6 @@ def link_of(token: str) -> RegistrarLink | None:
         )
         .first()
     )
-
-
-def obstacles_now(link: RegistrarLink, now: datetime) -> list[Obstacle]:
-    """Return what stands in the way of using a link."""
-    expires_at = localtime(link.expires_at)
-    return obstacles_to_link(expires_at=expires_at, revoked_at=link.revoked_at, now=now)
 
 
 def _locked(dispatch_id: int) -> Dispatch:

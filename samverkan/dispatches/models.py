@@ -6,8 +6,10 @@ from samverkan.bodies.models import Body
 from samverkan.cases.models import Case
 from samverkan.dispatches.choices import AnswerKind, DispatchState
 from samverkan.documents.models import Document
+from samverkan.journal.actors import Actor
 from samverkan.journal.models import Collaboration
 from samverkan.meetings.models import Item
+from samverkan.people.models import PersonalLink
 from samverkan.principals.models import Principal
 
 
@@ -133,15 +135,21 @@ class Answer(models.Model):
         ordering = ["dispatch", "given_at", "pk"]
 
 
-class RegistrarLink(models.Model):
+class RegistrarLink(PersonalLink):
     """Personlig länk: lets a principal's registrar answer one dispatch without an account."""
 
     dispatch = models.ForeignKey(Dispatch, on_delete=models.PROTECT, related_name="links")
-    key = models.CharField("slumpad nyckel", max_length=32, unique=True)
-    issued_at = models.DateTimeField("utfärdad")
-    expires_at = models.DateTimeField("gäller till")
-    revoked_at = models.DateTimeField("återkallad", null=True)
 
     class Meta:
         verbose_name = "personlig länk"
         ordering = ["-issued_at"]
+
+    @property
+    def holder(self) -> Actor:
+        """Return the registrar as the journal names them."""
+        return Actor("Registrator via personlig länk", self.dispatch.principal.name)
+
+    @property
+    def collaboration(self) -> Collaboration:
+        """Return in which collaboration the recommendation was agreed."""
+        return self.dispatch.recommendation.collaboration

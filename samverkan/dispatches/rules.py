@@ -14,7 +14,6 @@ from samverkan.dispatches.choices import (
 )
 from samverkan.journal.obstacles import Obstacle
 
-LINK_LASTS = timedelta(days=180)
 PLANNED_AT_MOST = timedelta(days=730)
 REMIND_AT_MOST_EVERY = timedelta(days=7)
 
@@ -220,14 +219,3 @@ def may_be_reminded(
     if planned_on is not None and planned_on >= now.date():
         return False
     return now - (reminded_at or dispatched_at) >= REMIND_AT_MOST_EVERY
-
-
-def obstacles_to_link(
-    *, expires_at: datetime, revoked_at: datetime | None, now: datetime
-) -> list[Obstacle]:
-    """List what stands in the way of using a personal link."""
-    if revoked_at is not None:
-        return [Obstacle("link_revoked")]
-    if now >= expires_at:
-        return [Obstacle("link_expired", {"on": expires_at.date()})]
-    return []

@@ -40,11 +40,6 @@ OBSTACLES = {
     ),
     "note_without_source": "Skriv både vad som är känt och varifrån det är känt.",
     "no_link": "Det finns ingen länk som gäller.",
-    "link_revoked": (
-        "Länken är återkallad. Använd den senaste länken ni har fått, eller be koordinatorn om "
-        "en ny."
-    ),
-    "link_expired": "Länken gällde till den %(on)s. Be koordinatorn om en ny.",
 }
 
 VERBS = {

@@ -107,7 +107,7 @@ def rendered(notice: Notice) -> EmailMessage:
     """Return the e-mail of a notice; a personal link is made here and is stored nowhere."""
     facts = dict(notice.facts)
     if key := facts.pop("link_key", None):
-        facts["link"] = address_of(key)
+        facts["link"] = address_of(key, facts.pop("link_door", ""))
     context = {**facts, "collaboration": notice.collaboration, "site": settings.SITE_ADDRESS}
     subject = render_to_string(f"emails/{notice.template}.subject.txt", context)
     body = render_to_string(f"emails/{notice.template}.body.txt", context)

@@ -26,6 +26,6 @@ def key_of(token: str) -> str | None:
         return None
 
 
-def address_of(key: str) -> str:
-    """Return the whole address of a personal link."""
-    return f"{settings.SITE_ADDRESS}/l/{token_of(key)}/"
+def address_of(key: str, door: str = "") -> str:
+    """Return the whole address of a personal link; a door says what kind of link it is."""
+    return f"{settings.SITE_ADDRESS}/l/{f'{door}/' if door else ''}{token_of(key)}/"

@@ -6,6 +6,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 
+from samverkan.journal.actors import Actor
 from samverkan.journal.fields import PeriodField
 from samverkan.journal.models import Collaboration
 from samverkan.people.choices import RoleKind
@@ -23,6 +24,8 @@ class Person(models.Model):
     elected = models.BooleanField("förtroendevald", default=False)
     party = models.CharField("parti", max_length=20, blank=True)
     invented = models.BooleanField("påhittad för demonstrationen", default=False)
+    # Where someone without an account is reached; never shown to the public.
+    email = models.EmailField("e-post", blank=True)
     source = models.CharField("källa", max_length=300, blank=True)
 
     class Meta:
@@ -82,3 +85,28 @@ class Role(models.Model):
     class Meta:
         verbose_name = "roll"
         indexes = [models.Index(fields=["person", "kind"], name="role_by_person")]
+
+
+class PersonalLink(models.Model):
+    """Personlig länk: lets somebody do one thing without an account, until it ends or is revoked.
+
+    Each kind of link is a table of its own in the area that it is about.
+    """
+
+    key = models.CharField("slumpad nyckel", max_length=32, unique=True)
+    issued_at = models.DateTimeField("utfärdad")
+    expires_at = models.DateTimeField("gäller till")
+    revoked_at = models.DateTimeField("återkallad", null=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def holder(self) -> Actor:
+        """Return who comes in by the link, as the journal names them."""
+        raise NotImplementedError
+
+    @property
+    def collaboration(self) -> Collaboration:
+        """Return in which collaboration the link leads somewhere."""
+        raise NotImplementedError

@@ -1,6 +1,10 @@
-"""Rules for persons. Pure: no database, no clock."""
+"""Rules for persons and their personal links. Pure: no database, no clock."""
+
+from datetime import datetime, timedelta
 
 from samverkan.journal.obstacles import Obstacle
+
+LINK_LASTS = timedelta(days=180)
 
 
 def obstacles_to_enter(
@@ -15,3 +19,14 @@ def obstacles_to_enter(
     if email_taken:
         obstacles.append(Obstacle("email_taken"))
     return obstacles
+
+
+def obstacles_to_link(
+    *, expires_at: datetime, revoked_at: datetime | None, now: datetime
+) -> list[Obstacle]:
+    """List what stands in the way of using a personal link."""
+    if revoked_at is not None:
+        return [Obstacle("link_revoked")]
+    if now >= expires_at:
+        return [Obstacle("link_expired", {"on": expires_at.date()})]
+    return []

@@ -4,12 +4,13 @@ import pytest
 from django.utils.timezone import localdate, localtime
 
 from samverkan.dispatches.actions import remind
-from samverkan.dispatches.links import link_of, obstacles_now, renew_link, revoke_link
+from samverkan.dispatches.links import link_of, renew_link, revoke_link
 from samverkan.dispatches.models import RegistrarLink
-from samverkan.dispatches.rules import LINK_LASTS
 from samverkan.journal.models import Entry, Notice
 from samverkan.journal.obstacles import StepRefused
 from samverkan.journal.tokens import token_of
+from samverkan.people.links import obstacles_now
+from samverkan.people.rules import LINK_LASTS
 from tests.factories import TESTER, CollaborationFactory, PrincipalFactory, agreed_recommendation
 
 

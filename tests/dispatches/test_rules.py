@@ -7,13 +7,11 @@ from hypothesis import strategies as st
 from samverkan.cases.choices import CaseStage
 from samverkan.dispatches.choices import AnswerKind, DispatchState, RecommendationState, ShownState
 from samverkan.dispatches.rules import (
-    LINK_LASTS,
     REMIND_AT_MOST_EVERY,
     Told,
     may_be_reminded,
     obstacles_to_answer,
     obstacles_to_dispatch,
-    obstacles_to_link,
     recommendation_state,
     report_back_due,
     shown_state,
@@ -293,22 +291,3 @@ def test_nobody_is_reminded_of_what_was_sent_this_week(since, may):
     facts = {"reminded_at": None, "planned_on": None, "now": NOW}
     state = DispatchState.DISPATCHED
     assert may_be_reminded(state=state, dispatched_at=NOW - since, **facts) is may
-
-
-# --- Personal links ------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("expires_at", "revoked_at", "found"),
-    [
-        (NOW + LINK_LASTS, None, []),
-        (NOW + timedelta(microseconds=1), None, []),
-        (NOW, None, ["link_expired"]),
-        (NOW - DAY, None, ["link_expired"]),
-        (NOW + DAY, NOW - DAY, ["link_revoked"]),
-        (NOW - DAY, NOW - DAY, ["link_revoked"]),
-    ],
-)
-def test_a_link_can_be_used_until_it_expires_or_is_revoked(expires_at, revoked_at, found):
-    obstacles = obstacles_to_link(expires_at=expires_at, revoked_at=revoked_at, now=NOW)
-    assert codes(obstacles) == found

@@ -9,9 +9,9 @@ from django.shortcuts import get_object_or_404
 from samverkan.dispatches import rules, wording
 from samverkan.dispatches.actions import to_remind
 from samverkan.dispatches.choices import DECIDED, DispatchState, ShownState
-from samverkan.dispatches.links import obstacles_now
 from samverkan.dispatches.models import Dispatch, Recommendation, RegistrarLink
 from samverkan.dispatches.permissions import Act, require
+from samverkan.people.links import obstacles_now
 from samverkan.www.link.steps import open_steps
 from samverkan.www.pages import Crumb, Workspace, page
 from samverkan.www.paging import slice_of

@@ -11,30 +11,32 @@ from samverkan.dispatches.models import Dispatch
 from samverkan.documents.models import Annex, Document
 from samverkan.documents.pdf import NotPrinted, proposal_pdf
 from samverkan.documents.queries import content_of
+from samverkan.www.door import LOOK, stop
 from samverkan.www.link import wording
-from samverkan.www.link.door import LOOK, Visit, behind_link, stop
+from samverkan.www.link.door import Visit, registrars
 
 
-@behind_link(*LOOK)
+@registrars.open(*LOOK)
 def proposal(visit: Visit) -> HttpResponse:
     """Give the decision proposal as a PDF."""
     if visit.too_often("print"):
         return stop(visit.request, wording.PRINTED_TOO_OFTEN, 429, visit.link)
     try:
-        printed = proposal_pdf(visit.dispatch.proposal)
+        printed = proposal_pdf(visit.link.dispatch.proposal)
     except NotPrinted:
         messages.warning(visit.request, wording.NOT_PRINTED)
         return redirect(visit.url("show"))
-    name = f"forslag-{visit.dispatch.recommendation.number}-{visit.dispatch.principal.slug}.pdf"
+    dispatch = visit.link.dispatch
+    name = f"forslag-{dispatch.recommendation.number}-{dispatch.principal.slug}.pdf"
     headers = {"Content-Disposition": f'inline; filename="{name}"'}
     return HttpResponse(printed, content_type="application/pdf", headers=headers)
 
 
-@behind_link(*LOOK)
+@registrars.open(*LOOK)
 def document(visit: Visit, key: UUID) -> HttpResponseBase:
     """Give an annex of the proposal, or a file that the principal itself has sent in."""
-    theirs = [annex.document for annex in annexes_of(visit.dispatch)]
-    answers = visit.dispatch.answers.select_related("extract")
+    theirs = [annex.document for annex in annexes_of(visit.link.dispatch)]
+    answers = visit.link.dispatch.answers.select_related("extract")
     theirs += [answer.extract for answer in answers if answer.extract]
     found = next((one for one in theirs if one.key == key), None)
     if found is None:

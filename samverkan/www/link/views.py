@@ -17,34 +17,35 @@ from samverkan.dispatches.models import Answer, Dispatch
 from samverkan.journal.head import head_of
 from samverkan.journal.obstacles import StepRefused
 from samverkan.sentences import say
+from samverkan.www.door import LOOK
 from samverkan.www.link import wording
-from samverkan.www.link.door import LOOK, Visit, behind_link
+from samverkan.www.link.door import Visit, registrars
 from samverkan.www.link.downloads import annexes_of
 from samverkan.www.link.forms import StepForm, form_for
 from samverkan.www.link.steps import Step, next_step, open_steps
 
 
-@behind_link(*LOOK)
+@registrars.open(*LOOK)
 def show(visit: Visit) -> HttpResponse:
     """Show what was recommended, what is registered, and the most probable next step."""
-    step = next_step(DispatchState(visit.dispatch.state))
+    step = next_step(DispatchState(visit.link.dispatch.state))
     return _page(visit, step)
 
 
-@behind_link(*LOOK, "POST")
+@registrars.open(*LOOK, "POST")
 def answer(visit: Visit, step: Step) -> HttpResponse:
     """Show the same with another step open, or take in what was sent."""
     if visit.request.method == "POST":
         return _take_in(visit, step)
-    if step not in _steps(visit.dispatch):
+    if step not in _steps(visit.link.dispatch):
         return redirect(visit.url("show"))
     return _page(visit, step)
 
 
-@behind_link(*LOOK)
+@registrars.open(*LOOK)
 def receipt(visit: Visit, number: int) -> HttpResponse:
     """Show what was registered once, with its place in the journal."""
-    answers = _answers(visit.dispatch)
+    answers = _answers(visit.link.dispatch)
     if not 1 <= number <= len(answers):
         raise Http404
     told = answers[number - 1]
@@ -52,7 +53,7 @@ def receipt(visit: Visit, number: int) -> HttpResponse:
     return _render(visit, "www/link/receipt.html", 200, context)
 
 
-@behind_link(*LOOK, "POST")
+@registrars.open(*LOOK, "POST")
 def astray(visit: Visit, rest: str) -> HttpResponse:
     """Answer for what is no page, so that the link is not logged as a strange address."""
     raise Http404
@@ -60,7 +61,7 @@ def astray(visit: Visit, rest: str) -> HttpResponse:
 
 def _take_in(visit: Visit, step: Step) -> HttpResponse:
     sent = visit.request.POST, visit.request.FILES
-    form = form_for(step, visit.dispatch, visit.today, *sent)
+    form = form_for(step, visit.link.dispatch, visit.today, *sent)
     if visit.refused_file and "extract" in form.fields:
         form.refuse_file(say(visit.refused_file))
     valid, status = form.is_valid(), 422
@@ -97,15 +98,15 @@ def _register(visit: Visit, step: Step, form: StepForm) -> Answer:
         "now": visit.now,
     }
     if not upload:
-        return register_answer(visit.dispatch.pk, form.told(), **facts)
+        return register_answer(visit.link.dispatch.pk, form.told(), **facts)
     return register_answer_with_file(
-        visit.dispatch.pk, form.told(), name=upload.name, data=upload.read(), **facts
+        visit.link.dispatch.pk, form.told(), name=upload.name, data=upload.read(), **facts
     )
 
 
 def _see_receipt(visit: Visit) -> HttpResponse:
     """Answer 303: what comes next is asked for, never sent again."""
-    number = visit.dispatch.answers.count()
+    number = visit.link.dispatch.answers.count()
     response = HttpResponseRedirect(visit.url("receipt", number))
     response.status_code = 303
     return response
@@ -114,7 +115,7 @@ def _see_receipt(visit: Visit) -> HttpResponse:
 def _page(
     visit: Visit, step: Step | None, form: StepForm | None = None, status: int = 200
 ) -> HttpResponse:
-    dispatch = visit.dispatch
+    dispatch = visit.link.dispatch
     if form is not None:
         dispatch.refresh_from_db()  # someone else may have answered meanwhile
     elif step is not None:
@@ -135,13 +136,13 @@ def _page(
 
 
 def _render(visit: Visit, template: str, status: int, context: dict[str, Any]) -> HttpResponse:
-    recommendation = visit.dispatch.recommendation
+    recommendation = visit.link.dispatch.recommendation
     shared = {
         "collaboration": recommendation.collaboration,
         "fresh": head_of(recommendation.collaboration),
-        "dispatch": visit.dispatch,
+        "dispatch": visit.link.dispatch,
         "recommendation": recommendation,
-        "principal": visit.dispatch.principal,
+        "principal": visit.link.dispatch.principal,
         "link": visit.link,
         "token": visit.token,
         "today": visit.today,

@@ -160,7 +160,7 @@ def test_nothing_typed_is_lost(registrar, dispatched_on):
 def test_a_file_that_is_too_large_leaves_the_rest_of_the_form(
     registrar, dispatched_on, monkeypatch
 ):
-    monkeypatch.setattr("samverkan.www.link.uploads.FILE_LIMIT", 300_000)
+    monkeypatch.setattr("samverkan.www.uploads.FILE_LIMIT", 300_000)
     large = extract(data=b"%PDF-" + bytes(400_000))
 
     answer = registrar.post("beslut", **decision(dispatched_on, comment="Kvar", extract=large))
@@ -172,7 +172,7 @@ def test_a_file_that_is_too_large_leaves_the_rest_of_the_form(
 
 
 def test_more_than_any_form_can_be(registrar, monkeypatch):
-    monkeypatch.setattr("samverkan.www.link.uploads.LARGEST_REQUEST", 1000)
+    monkeypatch.setattr("samverkan.www.uploads.LARGEST_REQUEST", 1000)
 
     answer = registrar.post("mottagande", reference_number="x" * 2000)
 

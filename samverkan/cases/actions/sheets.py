@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from samverkan.bodies import queries as bodies
 from samverkan.bodies.models import Body
 from samverkan.cases import hooks, rules, wording
+from samverkan.cases.actions.found import subject
 from samverkan.cases.choices import CaseStage, Rank
 from samverkan.cases.models import Case
 from samverkan.documents.rules import obstacles_to_text
@@ -269,18 +270,6 @@ def move_case(
     return case
 
 
-def advance(case_id: int, to: CaseStage) -> Case:
-    """Move a case as part of a later area's act, which writes the journal.
-
-    Raises StepRefused when the case is not where that step begins.
-    """
-    case = Case.objects.select_for_update(no_key=True).get(pk=case_id)
-    refuse(rules.obstacles_to_step(CaseStage(case.stage), to))
-    case.stage = to
-    case.save(update_fields=["stage"])
-    return case
-
-
 def obstacles_before_prepared(
     case: Case, *, handler_known: bool, from_source: bool = False
 ) -> list[Obstacle]:
@@ -319,11 +308,6 @@ def texts_refused(sheet: Sheet) -> list[Obstacle]:
 def label_of(field: str) -> str:
     """Return what a field of the case sheet is called."""
     return {known.name: str(known.verbose_name) for known in Case._meta.fields}[field]
-
-
-def subject(case: Case) -> str:
-    """Return how the journal points to a case."""
-    return f"case/{case.number}"
 
 
 def _not_there(body: Body, day: date) -> list[Obstacle]:

@@ -1,0 +1,23 @@
+"""Which case an act is about: as the journal names it, and moved on by a later area's act."""
+
+from samverkan.cases import rules
+from samverkan.cases.choices import CaseStage
+from samverkan.cases.models import Case
+from samverkan.journal.obstacles import refuse
+
+
+def advance(case_id: int, to: CaseStage) -> Case:
+    """Move a case as part of a later area's act, which writes the journal.
+
+    Raises StepRefused when the case is not where that step begins.
+    """
+    case = Case.objects.select_for_update(no_key=True).get(pk=case_id)
+    refuse(rules.obstacles_to_step(CaseStage(case.stage), to))
+    case.stage = to
+    case.save(update_fields=["stage"])
+    return case
+
+
+def subject(case: Case) -> str:
+    """Return how the journal points to a case."""
+    return f"case/{case.number}"

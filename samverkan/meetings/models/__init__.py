@@ -1,0 +1,11 @@
+"""The tables of meetings, a file for each matter."""
+
+from samverkan.meetings.models.meetings import Adjunction, Attendance, Item, Meeting, Minutes
+
+__all__ = [
+    "Adjunction",
+    "Attendance",
+    "Item",
+    "Meeting",
+    "Minutes",
+]

@@ -1,0 +1,30 @@
+"""Rules for meetings, a file for each matter. Pure: no database, no clock."""
+
+from samverkan.meetings.rules.agenda import (
+    BEFORE_HELD,
+    agenda_open,
+    obstacles_to_adjoin,
+    obstacles_to_call,
+    obstacles_to_cancel,
+    obstacles_to_place,
+    obstacles_to_plan,
+)
+from samverkan.meetings.rules.attendance import Present, obstacles_to_attend
+from samverkan.meetings.rules.minutes import next_numbers, obstacles_to_approve, obstacles_to_close
+from samverkan.meetings.rules.outcomes import obstacles_to_conclude
+
+__all__ = [
+    "BEFORE_HELD",
+    "Present",
+    "agenda_open",
+    "next_numbers",
+    "obstacles_to_adjoin",
+    "obstacles_to_approve",
+    "obstacles_to_attend",
+    "obstacles_to_call",
+    "obstacles_to_cancel",
+    "obstacles_to_close",
+    "obstacles_to_conclude",
+    "obstacles_to_place",
+    "obstacles_to_plan",
+]
