@@ -43,3 +43,11 @@ class Part(TextChoices):
     RAPPORTEUR = "rapporteur", "föredragande"
     SECRETARY = "secretary", "sekreterare"
     GUEST = "guest", "gäst"
+
+
+class Reply(TextChoices):
+    """What someone who was called has answered."""
+
+    COMING = "coming", "kommer"
+    AT_A_DISTANCE = "at_a_distance", "deltar på distans"
+    ABSENT = "absent", "har anmält förhinder"

@@ -1,10 +1,12 @@
 """The tables of meetings, a file for each matter."""
 
+from samverkan.meetings.models.calls import Call
 from samverkan.meetings.models.meetings import Adjunction, Attendance, Item, Meeting, Minutes
 
 __all__ = [
     "Adjunction",
     "Attendance",
+    "Call",
     "Item",
     "Meeting",
     "Minutes",
