@@ -7,7 +7,7 @@ from samverkan.journal.actors import Actor
 from samverkan.journal.models import Collaboration
 from samverkan.meetings.choices import Reply
 from samverkan.meetings.models.meetings import Meeting
-from samverkan.people.models import PersonalLink, Person
+from samverkan.people.models import Person, PersonalLink
 
 
 class Call(PersonalLink):
