@@ -11,7 +11,7 @@ import factory
 from factory import LazyAttribute, SelfAttribute, Sequence, SubFactory, Trait
 from factory.django import DjangoModelFactory
 
-from samverkan.agreements.models import Agreement, Section
+from samverkan.agreements.models import Agreement, Ground, Section
 from samverkan.bodies.choices import (
     Anchor,
     BodyKind,
@@ -434,6 +434,14 @@ class SectionFactory(DjangoModelFactory):
     number = Sequence(lambda n: f"{n}")
     heading = Sequence(lambda n: f"Avsnitt {n}")
     text = "Parterna samverkar."
+
+
+def grounded(collaboration: Collaboration, number: str, text: str, **words: str) -> Section:
+    """Make a section of the county's agreement, in which rules stand at words: code=word."""
+    for code, word in words.items():
+        Ground.objects.create(collaboration=collaboration, code=code, section=number, word=word)
+    agreement = AgreementFactory(collaboration=collaboration)
+    return SectionFactory(agreement=agreement, number=number, text=text)
 
 
 def agreed_recommendation(

@@ -48,3 +48,24 @@ class Section(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["agreement", "number"], name="section_number_is_unique")
         ]
+
+
+class Ground(models.Model):
+    """Grund: where in the county's own texts a rule of the system stands."""
+
+    collaboration = models.ForeignKey(
+        Collaboration, on_delete=models.PROTECT, related_name="grounds"
+    )
+    code = models.CharField("regel eller hinder", max_length=60)
+    section = models.CharField("avsnitt i överenskommelsen", max_length=20, blank=True)
+    word = models.CharField("ord i stycket", max_length=80, blank=True)
+    source = models.CharField("källa", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "grund"
+        ordering = ["collaboration", "code"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["collaboration", "code"], name="rule_has_one_ground_in_a_collaboration"
+            )
+        ]

@@ -38,6 +38,7 @@ def structure_from(rows: Rows) -> Structure:
             "texts": [
                 {**row, "versions": _versions(rows, row["slug"])} for row in rows["text"].values()
             ],
+            "grounds": list(rows["ground"].values()),
         }
     )
 

@@ -88,6 +88,8 @@ def name_of(table: str, row: Row, rows: Rows) -> str:
         own = f"version {row['number']}"
     elif table == "uncovered_level":
         own = Responsibility(row["responsibility"]).label
+    elif table == "ground":
+        own = row["code"]
     links = TABLES[table].links
     ties = [link for link in TABLES[table].key if link in links and row[link] is not None]
     return ", ".join(

@@ -55,6 +55,8 @@ def _rows(structure: Structure) -> Iterator[tuple[str, Row]]:
             yield "section", section.model_dump() | owner
     for text in structure.texts:
         yield from _text(text)
+    for ground in structure.grounds:
+        yield "ground", _plain(ground)
 
 
 def _principal(principal: PrincipalData, position: int) -> Iterator[tuple[str, Row]]:

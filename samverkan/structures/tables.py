@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Model
 
-from samverkan.agreements.models import Agreement, Section
+from samverkan.agreements.models import Agreement, Ground, Section
 from samverkan.bodies.models import (
     Body,
     BodyAlias,
@@ -222,6 +222,7 @@ TABLES = {
             "text__collaboration",
             removed_first=True,
         ),
+        Table("ground", Ground, ("code",), ("section", "word", "source")),
     )
 }  # fmt: skip
 MODELS = frozenset(table.model for table in TABLES.values())

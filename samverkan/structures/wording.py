@@ -171,6 +171,14 @@ FAULTS = {
     "slug_taken": ("Adressen ”%(slug)s” är upptagen av tjänsten själv.", "Välj en annan."),
     "slug_twice": ("Adressen ”%(slug)s” används redan i %(file)s.", "Ge dem olika adresser."),
     "code_twice": ("Koden %(code)s är redan angiven för %(other)s.", "Se efter koderna."),
+    "unknown_section": (
+        "Överenskommelsen har inget avsnitt %(number)s.",
+        "Ange ett avsnitt som finns, eller skriv en källa i stället.",
+    ),
+    "word_not_there": (
+        "”%(word)s” står inte i avsnitt %(number)s.",
+        "Skriv ord som de står i avsnittet.",
+    ),
     "unknown_principal": (
         "Huvudmannen ”%(slug)s” finns inte i principals.toml.",
         "Lägg till huvudmannen, eller rätta adressen.",

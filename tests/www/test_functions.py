@@ -13,7 +13,7 @@ from samverkan.people.models import Person, Role
 from samverkan.principals.choices import OutsideKind
 from samverkan.principals.models import OutsideActor
 from tests.bodies.functions import FunctionFactory, HolderFactory, OutsideFactory
-from tests.factories import PersonFactory, PrincipalFactory, RoleFactory, SectionFactory
+from tests.factories import PersonFactory, PrincipalFactory, RoleFactory, grounded
 from tests.www.conftest import queries_of, text
 
 HERE = "struktur/stod/"
@@ -65,7 +65,8 @@ def holding(county, person, **change):
 @pytest.mark.rule("R168")
 def test_the_page_says_what_is_missing_with_the_paragraph(county, coordinator, function):
     paragraph = "Funktionen omfattar ett tjänsteutrymme på 2.0 årsarbetare."
-    SectionFactory(agreement__collaboration=county.collaboration, number="8", text=paragraph)
+    word = "tjänsteutrymme"
+    grounded(county.collaboration, "8", paragraph, function_without_holder=word)
 
     said = words(coordinator.get(county.address(HERE)))
 
@@ -154,7 +155,7 @@ def test_a_full_function_refuses_with_the_paragraph_and_keeps_what_was_typed(
     for _ in range(2):
         HolderFactory(function=function, share=Decimal(1))
     paragraph = "Funktionen omfattar ett tjänsteutrymme på 2.0 årsarbetare."
-    SectionFactory(agreement__collaboration=county.collaboration, number="8", text=paragraph)
+    grounded(county.collaboration, "8", paragraph, function_is_full="tjänsteutrymme")
 
     answer = coordinator.post(hold_address(county), holding(county, person))
 

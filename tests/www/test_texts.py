@@ -14,7 +14,7 @@ from samverkan.bodies.actions.texts import (
 from samverkan.bodies.choices import BodyKind, Reviewed, SectionKind, TextKind, TextStage
 from samverkan.bodies.models import GoverningText, Review, TextVersion
 from samverkan.meetings.choices import MeetingStage, Outcome
-from tests.factories import TESTER, AgreementFactory, BodyFactory, ItemFactory, SectionFactory
+from tests.factories import TESTER, BodyFactory, ItemFactory, grounded
 from tests.www.conftest import County, queries_of, text
 
 PLACE = "struktur/styrdokument/"
@@ -352,12 +352,8 @@ def test_what_does_not_hold_is_told_where_it_is_typed(county, coordinator, group
 
 @pytest.mark.rule("R112")
 def test_what_is_missing_is_told_with_the_quoted_paragraph(county, coordinator, group):
-    SectionFactory(
-        agreement=AgreementFactory(collaboration=county.collaboration),
-        number="6.2",
-        heading="Beredningar",
-        text="Beredningarna skall ha ett uppdrag med tydliga målsättningar.",
-    )
+    told = "Beredningarna skall ha ett uppdrag med tydliga målsättningar."
+    grounded(county.collaboration, "6.2", told, no_goal="målsättningar")
     one = drafted(group, goals=" ")
 
     page = text(coordinator.get(county.address(f"{PLACE}{one.text.slug}/anta/")))

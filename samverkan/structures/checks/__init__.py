@@ -5,6 +5,7 @@ from pathlib import Path
 
 from samverkan.structures.checks.addresses import addresses
 from samverkan.structures.checks.chairs import chairs
+from samverkan.structures.checks.grounds import grounds
 from samverkan.structures.checks.kept import not_to_be_kept
 from samverkan.structures.checks.names import names
 from samverkan.structures.checks.order import order
@@ -35,5 +36,5 @@ def _checked(reading: Reading) -> Reading:
 
 def problems_in(reading: Reading) -> Iterator[Problem]:
     """Name every breach between the parts that could be read."""
-    for check in (addresses, periods, seats, chairs, names, order, texts):
+    for check in (addresses, periods, seats, chairs, names, order, texts, grounds):
         yield from check(reading)

@@ -15,6 +15,7 @@ from samverkan.structures.schema.functions import (
     OutsideActorData,
     OutsideFile,
 )
+from samverkan.structures.schema.grounds import GroundData, GroundsFile
 from samverkan.structures.schema.parts import SLUG, Dated, WithTerms
 from samverkan.structures.schema.principals import (
     FormerNameData,
@@ -50,6 +51,8 @@ __all__ = [
     "FormerNameData",
     "FunctionData",
     "FunctionsFile",
+    "GroundData",
+    "GroundsFile",
     "GroupingData",
     "HeirData",
     "MembersData",

@@ -4,6 +4,7 @@ from pydantic import Field
 
 from samverkan.structures.schema.bodies import BodyData
 from samverkan.structures.schema.functions import FunctionData, OutsideActorData
+from samverkan.structures.schema.grounds import GroundData
 from samverkan.structures.schema.parts import ONE_LINE, SLUG, LineLevel, Part, Source, Sure
 from samverkan.structures.schema.principals import GroupingData, NominatorData, PrincipalData
 from samverkan.structures.schema.texts import AgreementData, TextData
@@ -50,3 +51,4 @@ class Structure(Part):
     outside_actors: list[OutsideActorData] = []
     agreements: list[AgreementData] = []
     texts: list[TextData] = []
+    grounds: list[GroundData] = []

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from samverkan.bodies.rules.findings import Finding, Weight
 from samverkan.bodies.rules.findings.snapshot import Snapshot
 from samverkan.www.findings.mending import begun_texts, way_to_mend
-from samverkan.www.findings.reasons import NOWHERE, reason_of
+from samverkan.www.findings.reasons import NOWHERE, RULES, reason_of
 from samverkan.www.pages import Workspace
 from samverkan.www.reasons import Shown, with_reasons
 
@@ -115,9 +115,8 @@ def names_of(day: Snapshot) -> dict[str, str]:
 
 
 def _sourced(shown: Shown, one: Finding) -> Shown:
-    """Name a paragraph only where the agreement has it; else what the structure's data says."""
-    reason = reason_of(one)
+    """Say a rule only where the county's own texts have it; else what the structure's data says."""
     if shown.quote:
         return shown
-    rule = NOWHERE.rule if reason.section else reason.rule
-    return Shown(shown.sentence, rule, source=one.source or reason.source)
+    rule = shown.rule if shown.source or one.rule not in RULES else NOWHERE
+    return Shown(shown.sentence, rule, source=one.source or shown.source)
