@@ -51,3 +51,15 @@ class Rank(IntegerChoices):
     FIRST = 1, "först"
     SOON = 2, "snart"
     LATER = 3, "när det finns utrymme"
+
+
+class Mover(TextChoices):
+    """Whose move a case waits for: always a role, never a person."""
+
+    RAISER = "raiser", "den som väckte frågan"
+    COORDINATORS = "coordinators", "koordinatorerna"
+    COMMITTEE = "committee", "arbetsutskottet"
+    BODY = "body", "organet"
+    APPROVER = "approver", "den som justerar"
+    PRINCIPALS = "principals", "huvudmännen"
+    NOBODY = "nobody", "ingen"

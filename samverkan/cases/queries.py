@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from samverkan.bodies.queries import takes_part
 from samverkan.cases.choices import CaseStage
-from samverkan.cases.models import Case
+from samverkan.cases.models import Case, Watch
 from samverkan.people.models import Role, User
 from samverkan.people.permissions import Visitor
 
@@ -31,3 +31,12 @@ def cases_visible_to(user: Visitor, collaboration_id: int, on: date) -> QuerySet
     if is_member(user, collaboration_id, on):
         return Case.objects.filter(collaboration_id=collaboration_id)
     return public_cases(collaboration_id)
+
+
+def watches_due(collaboration_id: int, on: date) -> QuerySet[Watch]:
+    """Return what is to be looked at by a day and has not been, the earliest first."""
+    return (
+        Watch.objects.filter(case__collaboration_id=collaboration_id, finished_on=None, on__lte=on)
+        .select_related("case__body")
+        .order_by("on", "pk")
+    )

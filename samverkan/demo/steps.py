@@ -5,8 +5,17 @@ from datetime import date, datetime, time
 from samverkan.bodies.choices import MissionKind, Office
 from samverkan.bodies.models import Mission
 from samverkan.bodies.queries import missions_on, officer_on
-from samverkan.cases.actions import Sheet, document_case, prepare_case, raise_case, rank_case
-from samverkan.cases.choices import Rank
+from samverkan.cases.actions import (
+    Sheet,
+    document_case,
+    finish_watch,
+    prepare_case,
+    raise_case,
+    rank_case,
+    watch_case,
+)
+from samverkan.cases.choices import Mover, Rank
+from samverkan.cases.models import Watch
 from samverkan.demo.telling import LSG, Story
 from samverkan.dispatches.actions import dispatch_recommendation, remind
 from samverkan.dispatches.answers import register_answer, register_answer_with_file
@@ -58,6 +67,26 @@ def prepares(story: Story, sheet: Sheet, *, now: datetime, reason: str = "") -> 
     prepare_case(
         here, number, handler=story.coordinator.pk, by=story.as_coordinator, now=now, reason=reason
     )
+
+
+def watches(story: Story, sheet: Sheet, what: str, days: int, *, now: datetime) -> None:
+    """The coordinator sets a day on which the coordinators look at a case again."""
+    here, number = story.collaboration.pk, story.numbers[sheet.title]
+    watch_case(
+        here,
+        number,
+        role=Mover.COORDINATORS,
+        on=story.day(days),
+        what=what,
+        by=story.as_coordinator,
+        now=now,
+    )
+
+
+def looks_after(story: Story, sheet: Sheet, note: str, *, now: datetime) -> None:
+    """The coordinator notes that the watched matter has been looked after."""
+    watch = Watch.objects.get(case__number=story.numbers[sheet.title], finished_on=None)
+    finish_watch(watch.pk, note=note, by=story.as_coordinator, now=now)
 
 
 def plans_meeting(story: Story, slug: str, days: int, *, now: datetime) -> Meeting:

@@ -87,7 +87,10 @@ def _under_way(story: Story) -> None:
     for principal, days in (("storuman", 16), ("nordmaling", 24)):
         story.on(-118, steps.receives, sheet, principal)
         story.on(-60, steps.plans_decision, sheet, principal, days)
+    story.on(-100, steps.watches, sheet, "Hör med Dorotea om nämndens dag", -70)
+    story.on(-69, steps.looks_after, sheet, "Nämnden möts den månaden.")
     story.on(-9, steps.reminds, sheet)
+    story.on(-9, steps.watches, sheet, "Ring dem som inte har svarat", 3)
 
 
 def _politicians_recommend(story: Story) -> None:

@@ -14,11 +14,13 @@ from samverkan.cases.actions.sheets import (
     stamp_of,
     texts_refused,
 )
+from samverkan.cases.actions.watches import finish_watch, watch_case
 
 __all__ = [
     "Sheet",
     "advance",
     "document_case",
+    "finish_watch",
     "label_of",
     "move_case",
     "obstacles_before_prepared",
@@ -29,4 +31,5 @@ __all__ = [
     "stamp_of",
     "subject",
     "texts_refused",
+    "watch_case",
 ]

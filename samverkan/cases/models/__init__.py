@@ -1,7 +1,9 @@
 """The tables of cases, a file for each matter."""
 
 from samverkan.cases.models.cases import Case
+from samverkan.cases.models.watches import Watch
 
 __all__ = [
     "Case",
+    "Watch",
 ]

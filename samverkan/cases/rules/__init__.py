@@ -1,5 +1,6 @@
 """Rules about cases, a file for each matter. Pure: no database, no clock."""
 
+from samverkan.cases.rules.moves import Move, Standing, next_move
 from samverkan.cases.rules.preparing import (
     MINIMUM,
     is_public,
@@ -11,15 +12,21 @@ from samverkan.cases.rules.preparing import (
     remarks_on_case,
     remarks_on_preparation,
 )
+from samverkan.cases.rules.watches import obstacles_to_finish_watch, obstacles_to_watch
 
 __all__ = [
     "MINIMUM",
+    "Move",
+    "Standing",
     "is_public",
+    "next_move",
+    "obstacles_to_finish_watch",
     "obstacles_to_move",
     "obstacles_to_new_case",
     "obstacles_to_prepare",
     "obstacles_to_raise",
     "obstacles_to_step",
+    "obstacles_to_watch",
     "remarks_on_case",
     "remarks_on_preparation",
 ]

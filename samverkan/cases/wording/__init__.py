@@ -1,10 +1,11 @@
 """Every sentence about cases, a file for each matter."""
 
-from samverkan.cases.wording import preparing
+from samverkan.cases.wording import moves, preparing
+from samverkan.cases.wording.moves import MOVES
 from samverkan.cases.wording.preparing import MISSING, UNKNOWN_RAISER
 
-PARTS = (preparing,)
+PARTS = (preparing, moves)
 OBSTACLES = {code: said for part in PARTS for code, said in part.OBSTACLES.items()}
 VERBS = {verb: said for part in PARTS for verb, said in part.VERBS.items()}
 
-__all__ = ["MISSING", "OBSTACLES", "UNKNOWN_RAISER", "VERBS"]
+__all__ = ["MISSING", "MOVES", "OBSTACLES", "UNKNOWN_RAISER", "VERBS"]

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from samverkan.www.cases import steps, views
+from samverkan.www.cases import moves, steps, views, watches
 
 urlpatterns = [
     path("", views.cases, name="cases"),
+    path("vems-drag/", moves.moves, name="moves"),
     path("vack/", steps.choose_body, name="choose_body"),
     path("vack/<slug:slug>/", steps.raise_question, name="raise_case"),
     path("<slug:number>/", views.case, name="case"),
@@ -13,4 +14,6 @@ urlpatterns = [
     path("<slug:number>/bered/", steps.prepare, name="prepare_case"),
     path("<slug:number>/prioritera/", steps.rank, name="rank_case"),
     path("<slug:number>/dagordning/", steps.place, name="place_case"),
+    path("<slug:number>/bevaka/", watches.watch, name="watch_case"),
+    path("<slug:number>/bevaka/<int:pk>/", watches.finish, name="finish_watch"),
 ]

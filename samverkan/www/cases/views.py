@@ -13,6 +13,7 @@ from samverkan.cases.permissions import Act, may
 from samverkan.cases.queries import cases_visible_to
 from samverkan.dispatches.letters import subject as recommendation_subject
 from samverkan.journal.obstacles import Obstacle
+from samverkan.www.cases.moves import waiting
 from samverkan.www.cases.next_step import ROAD, next_step
 from samverkan.www.pages import Workspace, page
 from samverkan.www.paging import slice_of
@@ -61,6 +62,9 @@ def case(work: Workspace, number: str) -> HttpResponse:
         recommendations=recommendations,
         target_groups=target_groups(found),
         acts=acts_of(work, found),
+        move=waiting([found], work.today)[0],
+        watches=list(found.watches.all()),
+        may_watch=may(work.user, Act.WATCH, found, work.today),
         entries=timeline(work, *subjects),
     )
 
@@ -74,12 +78,15 @@ def find_case(work: Workspace, number: str) -> Case:
 
 def acts_of(work: Workspace, found: Case) -> list[tuple[str, str]]:
     """Return what else the person may do with the case as it stands, as links."""
-    if found.stage not in (CaseStage.RAISED, CaseStage.PREPARED):
+    acts = [(Act.WATCH, "Bevaka ärendet", "watch_case")]
+    if found.stage == CaseStage.CLOSED:
         return []
-    acts = [
-        (Act.DOCUMENT, "Skriv i ärendet", "document_case"),
-        (Act.RANK, "Prioritera", "rank_case"),
-    ]
+    if found.stage in (CaseStage.RAISED, CaseStage.PREPARED):
+        acts = [
+            (Act.DOCUMENT, "Skriv i ärendet", "document_case"),
+            (Act.RANK, "Prioritera", "rank_case"),
+            *acts,
+        ]
     return [
         (label, work.url(name, found.number))
         for act, label, name in acts

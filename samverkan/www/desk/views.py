@@ -1,11 +1,16 @@
 """The desk: on Monday a coordinator sees what waits; members and chairs see theirs."""
 
+from datetime import timedelta
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpResponse
 from django.utils.formats import date_format
 
 from samverkan.bodies.queries.findings import to_mend
+from samverkan.cases.choices import Mover
+from samverkan.cases.models import Watch
+from samverkan.cases.queries import watches_due
 from samverkan.dispatches.wording import listed
 from samverkan.meetings.models import Meeting
 from samverkan.sentences import DAY
@@ -13,6 +18,8 @@ from samverkan.www.cases.next_step import Next
 from samverkan.www.desk import queries
 from samverkan.www.meetings.forms import meeting_title
 from samverkan.www.pages import Workspace, page
+
+WEEK = timedelta(days=7)
 
 
 @page
@@ -36,7 +43,17 @@ def _own(work: Workspace) -> dict[str, Any]:
         "own_meetings": list(queries.open_meetings(here, [body.pk for body in bodies])),
         "mine_to_approve": [one for one in held if one.led_by_id == work.person_id],
         "to_approve": held,
+        "watches": _watches(work, led),
     }
+
+
+def _watches(work: Workspace, led: set[int]) -> list[Watch]:
+    """Return what is to be looked at within a week, by a role that the person has today."""
+    due = watches_due(work.collaboration.pk, work.today + WEEK)
+    if not work.coordinates:
+        mine = Q(role=Mover.RAISER, case__raised_by=work.person_id)
+        due = due.filter(mine | Q(role=Mover.COMMITTEE, case__body__in=led))
+    return list(due[: queries.MOST])
 
 
 def _shared(work: Workspace) -> dict[str, Any]:
