@@ -31,6 +31,14 @@ QUIET_BROWSER = [
 ]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let a journey begin again when the browser itself did not answer (decision 20)."""
+    again = pytest.mark.flaky(reruns=2, only_rerun=["TimeoutError", "TargetClosedError"])
+    for item in items:
+        if "browser" in item.keywords:
+            item.add_marker(again)
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings() -> Iterator[None]:
     """Give this worker a copy of the migrated database; the last worker stops the server."""
