@@ -69,8 +69,11 @@ class Waiting:
 def moves(work: Workspace) -> HttpResponse:
     visible = cases_visible_to(work.user, work.collaboration.pk, work.today)
     # The oldest first: what has waited longest is what is easiest to forget.
-    still = visible.exclude(stage=CaseStage.CLOSED).select_related("body", "raised_by")
-    found = waiting(list(still.order_by("raised_at", "number")[:MOST]), work.today)
+    # What is told from a source is history, and nobody waits for it.
+    still = visible.exclude(stage=CaseStage.CLOSED).filter(source="")
+    found = waiting(
+        list(still.select_related("body").order_by("raised_at", "number")[:MOST]), work.today
+    )
     groups = [
         (str(who.label).capitalize(), own)
         for who in Mover
