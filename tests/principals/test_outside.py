@@ -293,6 +293,14 @@ def test_nothing_is_noted_of_days_when_one_of_them_was_not(here):
     assert found == ["overlap_actor_not_then", "overlap_body_not_then"]
 
 
+def test_a_button_pressed_twice_notes_once(here, body):
+    actor = OutsideFactory(collaboration=here)
+    note(actor, body)
+
+    assert refused(note, actor, body) == ["overlap_noted_already"]
+    assert actor.notes.count() == 1
+
+
 def test_a_body_of_another_collaboration_is_not_found(here):
     elsewhere = BodyFactory()
 

@@ -44,6 +44,7 @@ def note_overlap(
             today=now.date(),
             actor_exists=on in actor.period,
             body_exists=on in body.period,
+            noted=actor.notes.filter(body=body, on=on, note=note).exists(),
         )
         + obstacles_to_text(**{"Vad som stämdes av": note})
     )

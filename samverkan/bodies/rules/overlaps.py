@@ -29,7 +29,13 @@ def is_sync_due(kind: str, last: date | None, on: date) -> bool:
 
 
 def obstacles_to_note_overlap(
-    *, note: str, on: date, today: date, actor_exists: bool, body_exists: bool
+    *,
+    note: str,
+    on: date,
+    today: date,
+    actor_exists: bool,
+    body_exists: bool,
+    noted: bool = False,
 ) -> list[Obstacle]:
     """List what stands in the way of noting what a body and an outside actor went through."""
     obstacles = []
@@ -43,4 +49,6 @@ def obstacles_to_note_overlap(
         obstacles.append(Obstacle("overlap_actor_not_then"))
     if not body_exists:
         obstacles.append(Obstacle("overlap_body_not_then"))
+    if noted:
+        obstacles.append(Obstacle("overlap_noted_already"))
     return obstacles

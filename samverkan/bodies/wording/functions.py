@@ -67,6 +67,7 @@ OBSTACLES: dict[str, str] = {
     "overlap_in_the_future": "Dagen har inte varit än. Anteckna avstämningen när den är gjord.",
     "overlap_actor_not_then": "Aktören fanns inte den dagen. Välj en annan dag.",
     "overlap_body_not_then": "Organet fanns inte den dagen. Välj ett annat organ.",
+    "overlap_noted_already": "Det är redan antecknat, med samma ord och dag.",
 }
 
 VERBS: dict[str, str] = {
