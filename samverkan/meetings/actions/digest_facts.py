@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from samverkan.bodies.models import Mission
 from samverkan.bodies.queries import derived_people, missions_on
 from samverkan.cases.queries import public_cases
@@ -34,7 +36,7 @@ class Reached:
     key: Key
 
 
-def digests_of(meeting: Meeting) -> Iterable[Digest]:
+def digests_of(meeting: Meeting) -> QuerySet[Digest]:
     """Return a meeting's digests, the principals in their order first."""
     found = meeting.digests.select_related("principal", "nominator")
     return found.order_by("principal__position", "nominator__name", "pk")

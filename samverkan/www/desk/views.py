@@ -10,7 +10,7 @@ from samverkan.dispatches.wording import listed
 from samverkan.meetings.models import Meeting
 from samverkan.sentences import DAY
 from samverkan.www.cases.next_step import Next
-from samverkan.www.desk import queries
+from samverkan.www.desk import digests, queries
 from samverkan.www.meetings.forms import meeting_title
 from samverkan.www.pages import Workspace, page
 
@@ -36,6 +36,7 @@ def _own(work: Workspace) -> dict[str, Any]:
         "own_meetings": list(queries.open_meetings(here, [body.pk for body in bodies])),
         "mine_to_approve": [one for one in held if one.led_by_id == work.person_id],
         "to_approve": held,
+        "own_digests": list(digests.to_carry_on(work.person_id, here)),
     }
 
 
@@ -48,6 +49,7 @@ def _shared(work: Workspace) -> dict[str, Any]:
         "to_prepare": list(queries.to_prepare(here)),
         "to_place": list(queries.to_place(here)),
         "meetings": list(queries.open_meetings(here)),
+        "to_report": list(digests.to_report(here, work.today)),
         "to_mend": to_mend(here, work.today),
         "answers": list(queries.latest_answers(here)),
     }
