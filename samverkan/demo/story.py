@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from samverkan.cases.actions import Sheet
-from samverkan.demo import cases, groups, papers, seating, steps, support
+from samverkan.demo import cases, digests, groups, papers, seating, steps, support
 from samverkan.demo.seats import chairs_change, people_take_their_seats
 from samverkan.demo.telling import ACCOUNTS, LSG, SAMRAD, Story
 from samverkan.dispatches.choices import AnswerKind
@@ -123,6 +123,8 @@ def _not_yet_dispatched(story: Story) -> None:
     story.on(-50, steps.prepares, sheet, reason=reason)
     story.on(-32, steps.sends_agenda, LSG, -18, [sheet])
     story.on(-18, steps.meets, LSG, -18, sheet, cases.PLANS_CLAUSES)
+    story.on(-18, digests.digests_are_sent, LSG, -18, "skelleftea")
+    story.on(-15, digests.digests_are_read, LSG, -18)
     story.on(-8, steps.approves, LSG, -18)
 
 

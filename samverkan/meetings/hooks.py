@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from samverkan.journal.actors import Actor
+from samverkan.meetings.digests import Due
 
 if TYPE_CHECKING:
     from samverkan.meetings.models import Meeting
@@ -26,3 +27,5 @@ class PointDraft:
 
 COMES_BY_ITSELF: list[Callable[["Meeting"], list[PointDraft]]] = []
 AFTER_APPROVAL: list[Callable[["Meeting", Actor, datetime], None]] = []
+# What is to do after a meeting besides what its outcomes say, such as tasks with a day.
+DUE_AFTER: list[Callable[["Meeting"], list[Due]]] = []

@@ -17,6 +17,7 @@ class Act(Enum):
     PREPARE_AGENDA = "Bara koordinatorerna och organets arbetsutskott ändrar dagordningen."
     CALL = "Bara koordinatorerna och organets arbetsutskott sänder kallelsen."
     NOTE = "Bara koordinatorerna och organets arbetsutskott för anteckningar."
+    REPORT = "Bara koordinatorerna och organets arbetsutskott skriver rapporter från möten."
     APPROVE = "Bara den som ledde mötet justerar anteckningarna."
 
 
@@ -34,6 +35,7 @@ MAY: dict[Act, list[Callable[[Visitor, Any, date], bool]]] = {
     Act.PREPARE_AGENDA: [working_committee, is_coordinator],
     Act.CALL: [working_committee, is_coordinator],
     Act.NOTE: [working_committee, is_coordinator],
+    Act.REPORT: [working_committee, is_coordinator],
     Act.APPROVE: [led_it],
 }
 

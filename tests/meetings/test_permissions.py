@@ -14,6 +14,7 @@ WHO_MAY = {
     Act.PREPARE_AGENDA: COMMITTEE,
     Act.CALL: COMMITTEE,
     Act.NOTE: COMMITTEE,
+    Act.REPORT: COMMITTEE,
     Act.APPROVE: {"the one who led it"},
 }
 TAKE_PART = {

@@ -11,6 +11,13 @@ from samverkan.meetings.actions.agenda import (
     refresh_own_points,
 )
 from samverkan.meetings.actions.attendance import Attending, note_attendance
+from samverkan.meetings.actions.digests import (
+    acknowledge_digest,
+    carry_on_digest,
+    prepare_digests,
+    send_digests,
+    write_digest,
+)
 from samverkan.meetings.actions.found import meeting_path, subject
 from samverkan.meetings.actions.minutes import (
     approve_minutes,
@@ -21,12 +28,14 @@ from samverkan.meetings.actions.outcomes import conclude_point, obstacles_to_out
 
 __all__ = [
     "Attending",
+    "acknowledge_digest",
     "add_point",
     "adjoin",
     "approve_minutes",
     "call_meeting",
     "call_off_adjunction",
     "cancel_meeting",
+    "carry_on_digest",
     "close_meeting",
     "conclude_point",
     "is_on_open_agenda",
@@ -36,7 +45,10 @@ __all__ = [
     "obstacles_to_outcome",
     "place_case",
     "plan_meeting",
+    "prepare_digests",
     "refresh_own_points",
+    "send_digests",
     "stamp_of",
     "subject",
+    "write_digest",
 ]

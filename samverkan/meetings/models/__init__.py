@@ -1,12 +1,15 @@
 """The tables of meetings, a file for each matter."""
 
 from samverkan.meetings.models.calls import Call
+from samverkan.meetings.models.digests import Digest, DigestCopy
 from samverkan.meetings.models.meetings import Adjunction, Attendance, Item, Meeting, Minutes
 
 __all__ = [
     "Adjunction",
     "Attendance",
     "Call",
+    "Digest",
+    "DigestCopy",
     "Item",
     "Meeting",
     "Minutes",

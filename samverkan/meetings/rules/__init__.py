@@ -10,10 +10,19 @@ from samverkan.meetings.rules.agenda import (
     obstacles_to_plan,
 )
 from samverkan.meetings.rules.attendance import Present, obstacles_to_attend
+from samverkan.meetings.rules.digests import (
+    AFTER_HELD,
+    obstacles_to_carry_on,
+    obstacles_to_prepare_digests,
+    obstacles_to_read,
+    obstacles_to_send_digests,
+    obstacles_to_write_digest,
+)
 from samverkan.meetings.rules.minutes import next_numbers, obstacles_to_approve, obstacles_to_close
 from samverkan.meetings.rules.outcomes import obstacles_to_conclude
 
 __all__ = [
+    "AFTER_HELD",
     "BEFORE_HELD",
     "Present",
     "agenda_open",
@@ -23,8 +32,13 @@ __all__ = [
     "obstacles_to_attend",
     "obstacles_to_call",
     "obstacles_to_cancel",
+    "obstacles_to_carry_on",
     "obstacles_to_close",
     "obstacles_to_conclude",
     "obstacles_to_place",
     "obstacles_to_plan",
+    "obstacles_to_prepare_digests",
+    "obstacles_to_read",
+    "obstacles_to_send_digests",
+    "obstacles_to_write_digest",
 ]

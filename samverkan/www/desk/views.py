@@ -15,7 +15,7 @@ from samverkan.dispatches.wording import listed
 from samverkan.meetings.models import Meeting
 from samverkan.sentences import DAY
 from samverkan.www.cases.next_step import Next
-from samverkan.www.desk import queries
+from samverkan.www.desk import digests, queries
 from samverkan.www.meetings.forms import meeting_title
 from samverkan.www.pages import Workspace, page
 
@@ -44,6 +44,7 @@ def _own(work: Workspace) -> dict[str, Any]:
         "mine_to_approve": [one for one in held if one.led_by_id == work.person_id],
         "to_approve": held,
         "watches": _watches(work, led),
+        "own_digests": list(digests.to_carry_on(work.person_id, here)),
     }
 
 
@@ -65,6 +66,7 @@ def _shared(work: Workspace) -> dict[str, Any]:
         "to_prepare": list(queries.to_prepare(here)),
         "to_place": list(queries.to_place(here)),
         "meetings": list(queries.open_meetings(here)),
+        "to_report": list(digests.to_report(here, work.today)),
         "to_mend": to_mend(here, work.today),
         "answers": list(queries.latest_answers(here)),
     }

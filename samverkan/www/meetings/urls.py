@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from samverkan import converters  # noqa: F401  (registers "day")
-from samverkan.www.meetings import adjunctions, steps, views
+from samverkan.www.meetings import adjunctions, digests, steps, views
 from samverkan.www.meetings.attendance import attendance
 from samverkan.www.meetings.outcome import conclude
 
@@ -23,6 +23,9 @@ of_meeting = [
     path("avsluta/", steps.close, name="close_meeting"),
     path("stall-in/", steps.cancel, name="cancel_meeting"),
     path("utkast/", views.draft, name="draft_minutes"),
+    path("rapporter/", digests.digests, name="digests"),
+    path("rapporter/sand/", digests.send, name="send_digests"),
+    path("rapporter/<int:pk>/", digests.write, name="write_digest"),
     path("justera/", steps.approve, name="approve_minutes"),
 ]
 urlpatterns = [

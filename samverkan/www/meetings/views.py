@@ -96,9 +96,14 @@ def crumbs(work: Workspace, found: Meeting, label: str = "") -> list[Crumb]:
 
 def _acts(work: Workspace, found: Meeting) -> list[tuple[str, str]]:
     """Return what else the person may do with the meeting as it stands, as links."""
-    if found.stage in (MeetingStage.APPROVED, MeetingStage.CANCELLED):
+    if found.stage == MeetingStage.CANCELLED:
         return []
     acts = [(permissions.Act.NOTE, "Läs utkastet till anteckningar", "draft_minutes")]
+    reports = (permissions.Act.REPORT, "Rapporter till huvudmännen", "digests")
+    if found.stage == MeetingStage.HELD:
+        acts = [reports, *acts]
+    if found.stage == MeetingStage.APPROVED:
+        acts = [reports]
     if found.stage in BEFORE_HELD:
         acts = [
             *acts,

@@ -1,0 +1,1 @@
+"""The digests that a signed-in person has got after meetings."""
