@@ -266,7 +266,8 @@ class ItemFactory(DjangoModelFactory):
 
     meeting = SubFactory(MeetingFactory)
     body = SelfAttribute("meeting.body")
-    position = Sequence(lambda n: (n + 1) * 10)
+    # Between the points that open a meeting and those that close it, in any meeting.
+    position = Sequence(lambda n: 100 + n % 8000)
     kind = ItemKind.INFORMATION
     heading = Sequence(lambda n: f"Punkt om något {n}")
 
