@@ -12,7 +12,7 @@ from samverkan.cases.actions import Sheet, prepare_case, raise_case
 from samverkan.cases.choices import CaseStage, Scope, TargetGroup
 from samverkan.cases.models import Case
 from samverkan.dispatches.actions import dispatch_recommendation
-from samverkan.dispatches.answers import register_answer
+from samverkan.dispatches.answers import register_answer_with_file
 from samverkan.dispatches.choices import DECIDED, AnswerKind, DispatchState
 from samverkan.dispatches.models import Dispatch, Recommendation
 from samverkan.dispatches.rules import Told
@@ -33,6 +33,7 @@ from samverkan.meetings.actions import (
 )
 from samverkan.meetings.choices import MeetingStage, Outcome
 from samverkan.meetings.models import Item, Meeting, Minutes
+from tests.documents.files import pdf
 from tests.factories import (
     TESTER,
     BodyFactory,
@@ -134,7 +135,8 @@ class Year:
         if one := some(Dispatch.objects.order_by("pk"), number):
             kind = (AnswerKind.APPROVED, AnswerKind.REJECTED)[number % 2]
             told = Told(kind=kind, on=self.now.date(), deciding_body="Nämnden", paragraph="§ 1")
-            register_answer(one.pk, told, seen=one.answers_count, **then)
+            facts = {"seen": one.answers_count, "name": "utdrag.pdf", "data": pdf()}
+            register_answer_with_file(one.pk, told, **facts, **then)
 
     def look(self) -> None:
         """See that nothing that must never break has broken."""
