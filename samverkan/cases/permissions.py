@@ -17,6 +17,9 @@ class Act(Enum):
     DOCUMENT = "Bara koordinatorerna och den som väckte frågan kan skriva i ärendet."
     PREPARE = "Bara koordinatorerna kan markera ett ärende som berett."
     RANK = "Bara organets arbetsutskott och koordinatorerna prioriterar ärenden."
+    LEAVE = "Bara koordinatorerna låter ett ärende lämna vägen, eller komma tillbaka."
+    WITHDRAW = "Bara koordinatorerna och den som väckte frågan kan återkalla den."
+    KEEP_ROUTINE = "Bara koordinatorerna skriver i ärendegångens rutin."
 
 
 def raiser(user: Visitor, case: Any, on: date) -> bool:
@@ -34,6 +37,9 @@ MAY: dict[Act, list[Callable[[Visitor, Any, date], bool]]] = {
     Act.DOCUMENT: [raiser, is_coordinator],
     Act.PREPARE: [is_coordinator],
     Act.RANK: [working_committee, is_coordinator],
+    Act.LEAVE: [is_coordinator],
+    Act.WITHDRAW: [raiser, is_coordinator],
+    Act.KEEP_ROUTINE: [is_coordinator],
 }
 
 

@@ -38,6 +38,7 @@ LISTS: dict[str, dict[str, type[BaseModel]]] = {
     "former-bodies.toml": {"bodies": schema.BodyData},
     "functions.toml": {"functions": schema.FunctionData},
     "outside.toml": {"outside_actors": schema.OutsideActorData},
+    "arendegang.toml": {"routines": schema.RoutineData},
 }
 FILES: dict[str, type[BaseModel]] = {
     "principals.toml": schema.PrincipalsFile,
@@ -45,6 +46,7 @@ FILES: dict[str, type[BaseModel]] = {
     "former-bodies.toml": schema.BodiesFile,
     "functions.toml": schema.FunctionsFile,
     "outside.toml": schema.OutsideFile,
+    "arendegang.toml": schema.RoutinesFile,
 }
 
 
@@ -71,6 +73,7 @@ class Reading:
     outside_actors: list[Found[schema.OutsideActorData]] = field(default_factory=list)
     agreements: list[Found[schema.AgreementData]] = field(default_factory=list)
     texts: list[Found[schema.TextData]] = field(default_factory=list)
+    routines: list[Found[schema.RoutineData]] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     unreadable: set[str] = field(default_factory=set)
     place: Callable[[Path, object], str] = places.told

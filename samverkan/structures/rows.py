@@ -55,6 +55,9 @@ def _rows(structure: Structure) -> Iterator[tuple[str, Row]]:
             yield "section", section.model_dump() | owner
     for text in structure.texts:
         yield from _text(text)
+    for version in structure.routines:
+        row = _plain(version, "stages", "steps", "exits")
+        yield "routine", row | {"content": version.content()}
 
 
 def _principal(principal: PrincipalData, position: int) -> Iterator[tuple[str, Row]]:

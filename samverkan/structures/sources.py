@@ -14,7 +14,7 @@ from samverkan.structures.faults import Fault, nearest
 from samverkan.structures.places import Path
 
 REQUIRED = ("collaboration.toml", "principals.toml", "bodies.toml")
-OPTIONAL = ("former-bodies.toml", "functions.toml", "outside.toml")
+OPTIONAL = ("former-bodies.toml", "functions.toml", "outside.toml", "arendegang.toml")
 AGREEMENTS = "agreements"
 TEXTS = "texts"
 

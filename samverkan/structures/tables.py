@@ -21,6 +21,7 @@ from samverkan.bodies.models import (
     TextVersion,
     UncoveredLevel,
 )
+from samverkan.cases.models import RoutineVersion
 from samverkan.journal.models import Collaboration
 from samverkan.principals.models import (
     FormerName,
@@ -220,6 +221,17 @@ TABLES = {
             ),
             {"text": "text", "values": "version", "adopted_by": "body"},
             "text__collaboration",
+            removed_first=True,
+        ),
+        Table(
+            "routine",
+            RoutineVersion,
+            ("number",),
+            (
+                "stage", "matter", "content", "adopted_on", "meeting_on", "point", "valid_from",
+                "source",
+            ),
+            {"adopted_by": "body"},
             removed_first=True,
         ),
     )

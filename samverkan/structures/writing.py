@@ -20,6 +20,7 @@ from samverkan.structures.schema import (
     FunctionsFile,
     OutsideFile,
     PrincipalsFile,
+    RoutinesFile,
     Structure,
     TextData,
     TextFile,
@@ -32,6 +33,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "bodies": BodiesFile,
     "functions": FunctionsFile,
     "outside": OutsideFile,
+    "arendegang": RoutinesFile,
     "agreement": AgreementFile,
     "text": TextFile,
 }
@@ -86,6 +88,7 @@ def contents_of(structure: Structure) -> dict[str, dict[str, Any] | str]:
         FORMER: {"bodies": former},
         "functions": {"functions": structure.functions},
         "outside": {"outside_actors": structure.outside_actors},
+        "arendegang": {"routines": structure.routines},
     }
     contents: dict[str, dict[str, Any] | str] = {
         "collaboration.toml": _plain(structure.collaboration)

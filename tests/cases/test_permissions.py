@@ -13,6 +13,9 @@ WHO_MAY = {
     Act.DOCUMENT: {"raiser", "coordinator"},
     Act.PREPARE: {"coordinator"},
     Act.RANK: {"chair", "vice chair", "coordinator"},
+    Act.LEAVE: {"coordinator"},
+    Act.WITHDRAW: {"raiser", "coordinator"},
+    Act.KEEP_ROUTINE: {"coordinator"},
 }
 READS_DRAFTS = {*SITS, "member of another body", "coordinator"}
 

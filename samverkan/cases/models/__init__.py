@@ -1,7 +1,12 @@
 """The tables of cases, a file for each matter."""
 
 from samverkan.cases.models.cases import Case
+from samverkan.cases.models.exits import CaseExit, CaseReturn
+from samverkan.cases.models.routines import RoutineVersion
 
 __all__ = [
     "Case",
+    "CaseExit",
+    "CaseReturn",
+    "RoutineVersion",
 ]

@@ -1,7 +1,8 @@
 """Rules about cases, a file for each matter. Pure: no database, no clock."""
 
+from samverkan.cases.rules.exits import obstacles_while_away
+from samverkan.cases.rules.plain_routine import MINIMUM, PLAIN
 from samverkan.cases.rules.preparing import (
-    MINIMUM,
     is_public,
     obstacles_to_move,
     obstacles_to_new_case,
@@ -11,15 +12,20 @@ from samverkan.cases.rules.preparing import (
     remarks_on_case,
     remarks_on_preparation,
 )
+from samverkan.cases.rules.routine import lift_is_strict, questions_of
 
 __all__ = [
     "MINIMUM",
+    "PLAIN",
     "is_public",
+    "lift_is_strict",
     "obstacles_to_move",
     "obstacles_to_new_case",
     "obstacles_to_prepare",
     "obstacles_to_raise",
     "obstacles_to_step",
+    "obstacles_while_away",
+    "questions_of",
     "remarks_on_case",
     "remarks_on_preparation",
 ]

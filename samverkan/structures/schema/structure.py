@@ -6,6 +6,7 @@ from samverkan.structures.schema.bodies import BodyData
 from samverkan.structures.schema.functions import FunctionData, OutsideActorData
 from samverkan.structures.schema.parts import ONE_LINE, SLUG, LineLevel, Part, Source, Sure
 from samverkan.structures.schema.principals import GroupingData, NominatorData, PrincipalData
+from samverkan.structures.schema.routines import RoutineData
 from samverkan.structures.schema.texts import AgreementData, TextData
 
 
@@ -50,3 +51,4 @@ class Structure(Part):
     outside_actors: list[OutsideActorData] = []
     agreements: list[AgreementData] = []
     texts: list[TextData] = []
+    routines: list[RoutineData] = []
