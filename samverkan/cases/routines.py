@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from samverkan.bodies.choices import TextStage
 from samverkan.bodies.models import Body
@@ -70,6 +70,14 @@ def exits_of(case: Case) -> list[CaseExit]:
     return list(case.exits.select_related("to_body", "from_body", "came_back"))
 
 
+# What a list says of a case that has left: the name of its exit; nothing for one on the road.
+LEFT_AS = Subquery(
+    CaseExit.objects.filter(
+        Q(ended=True) | Q(kind__in=COMES_BACK, came_back__isnull=True), case=OuterRef("pk")
+    )
+    .order_by("-pk")
+    .values("name")[:1]
+)
 IS_AWAY = Exists(
     CaseExit.objects.filter(case=OuterRef("pk"), kind__in=COMES_BACK, came_back__isnull=True)
 )

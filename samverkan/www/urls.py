@@ -8,6 +8,7 @@ app_name = "www"
 urlpatterns = [
     path("", desk, name="desk"),
     path("arenden/", include("samverkan.www.cases.urls")),
+    path("arendegang/", include("samverkan.www.routine.urls")),
     path("moten/", include("samverkan.www.meetings.urls")),
     path("rekommendationer/", include("samverkan.www.dispatches.urls")),
     path("huvudman/", include("samverkan.www.principals.urls")),

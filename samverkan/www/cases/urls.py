@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samverkan.www.cases import steps, views
+from samverkan.www.cases import exits, steps, views
 
 urlpatterns = [
     path("", views.cases, name="cases"),
@@ -13,4 +13,6 @@ urlpatterns = [
     path("<slug:number>/bered/", steps.prepare, name="prepare_case"),
     path("<slug:number>/prioritera/", steps.rank, name="rank_case"),
     path("<slug:number>/dagordning/", steps.place, name="place_case"),
+    path("<slug:number>/lamna/", exits.leave, name="leave_case"),
+    path("<slug:number>/tillbaka/", exits.come_back, name="return_case"),
 ]
