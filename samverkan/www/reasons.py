@@ -102,6 +102,23 @@ REASONS = {
     "routine_not_by_its_body": Reason(
         "Organet som äger rutinen beslutar om den.", "7", "Beskrivning av rutiner"
     ),
+    "routine_not_by_its_owner": Reason(
+        "Länssamverkansgruppen beslutar rutinerna för ärendeflödet.", "7", "Beskrivning av rutiner"
+    ),
+    "routine_others_decide": Reason(
+        "Beslut i sak fattas bara i huvudmännens linje.", source="Överenskommelsen § 1"
+    ),
+    "routine_others_recommend": Reason(
+        "Grupperingar i samverkan kan enas om rekommendationer.", source=MAIN_POINTS_GENERAL
+    ),
+    "routine_documents_nothing": Reason(
+        "Frågan ska vara dokumenterad innan organet tar ställning.", "7", "dokumenteras"
+    ),
+    "case_is_away": Reason(
+        "En fråga kan beredas till Regionledningsmötet, och kommer tillbaka därifrån.",
+        "5.1.6",
+        "övergripande nivå",
+    ),
     "values_not_at_the_seminar": Reason(
         "Ledningsseminariet formulerar och reviderar värdegrund och mål.", "3", "reviderar"
     ),

@@ -85,8 +85,7 @@ def leave_case(
         visibility=_visible(stage, left),
         number=number,
         kind=kind.value,
-        exit=left.name,
-        where=f": {left.place}" if left.place else "",
+        exit=left.told,
         body=old.name,
         # What moved it told why already.
         reason="" if moves_on else left.reason,

@@ -36,6 +36,12 @@ class CaseExit(models.Model):
         """Return where the case went: a body here, or as it was written."""
         return self.to_body.name if self.to_body else self.where
 
+    @property
+    def told(self) -> str:
+        """Return which exit it was and where it led, without saying the same thing twice."""
+        place = self.place
+        return self.name if not place or place in self.name else f"{self.name}: {place}"
+
 
 class CaseReturn(models.Model):
     """Återkomst: that a case came back from where it was, and what they came to there."""

@@ -102,6 +102,6 @@ VERBS = {
         "{adopter} antog version {version} av ärendegångens rutin {decided}. Den gäller nya "
         "ärenden från {valid_from}."
     ),
-    "case.left": "Ärendet lämnade vägen: {exit}{where}. {reason}",
+    "case.left": "Ärendet lämnade vägen: {exit}. {reason}",
     "case.returned": "Ärendet kom tillbaka från {where}. {result}",
 }

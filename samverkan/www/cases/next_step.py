@@ -48,7 +48,7 @@ def next_step(
     """Return the one thing that brings the case on its way from where it is."""
     last = exits[-1] if exits else None
     if last and last.ended:
-        return Next("inget mer", f"Ärendet är avslutat: {last.name}.")
+        return Next("inget mer", f"Ärendet är avslutat: {last.told}.")
     if last and last.kind in COMES_BACK and not hasattr(last, "came_back"):
         return _come_back(work, case, last)
     if case.stage == CaseStage.RAISED:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
 
 from samverkan.cases.choices import CaseStage, ExitKind, StepKind, Taker
@@ -110,7 +111,7 @@ class StepForm(PartForm):
             [(one, MISSING[one].capitalize()) for one in FIELDS],
         )
         self.fields["days"] = line(
-            "Frist, antal dagar", 4, hint="Lämnas tom när det inte finns någon.",
+            "Frist, antal dagar", 9, hint="Lämnas tom när det inte finns någon.",
             look="govuk-input--width-4",
         )  # fmt: skip
         self.fields["tells"] = several_of("Vilka meddelas?", labelled(Taker))
@@ -139,9 +140,9 @@ class StepForm(PartForm):
     def clean_days(self) -> int | None:
         """Return the deadline as a number of days."""
         typed: str = self.cleaned_data["days"]
-        if typed and not typed.isdecimal():
-            self.add_error("days", "Skriv ett antal dagar med siffror, till exempel 30.")
-        return int(typed) if typed.isdecimal() else None
+        if typed and not (typed.isascii() and typed.isdecimal()):
+            raise ValidationError("Skriv ett antal dagar med siffror, till exempel 30.")
+        return int(typed) if typed else None
 
     def step(self, key: str, taken: Iterable[str]) -> Step:
         """Return what was typed; `taken` are the keys of the other steps' questions."""
