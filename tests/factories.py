@@ -22,11 +22,14 @@ from samverkan.bodies.choices import (
     Office,
     Power,
     Sphere,
+    TextStage,
 )
 from samverkan.bodies.models import Body, ChairRule, ChairTerm, Mission, Nominator, Quota
 from samverkan.cases import actions as case_actions
 from samverkan.cases.choices import CaseStage, Scope, TargetGroup
-from samverkan.cases.models import Case
+from samverkan.cases.models import Case, RoutineVersion
+from samverkan.cases.rules import PLAIN
+from samverkan.cases.rules.routine import content_of
 from samverkan.dispatches.actions import dispatch_recommendation
 from samverkan.dispatches.choices import AnswerKind, DispatchState
 from samverkan.dispatches.models import Answer, Dispatch, Recommendation, RegistrarLink
@@ -237,6 +240,24 @@ class CaseFactory(Ours):
     raised_by = SubFactory(PersonFactory, collaboration=SelfAttribute("..collaboration"))
     handler = SubFactory(PersonFactory, collaboration=SelfAttribute("..collaboration"))
     raised_at = datetime(2026, 2, 2, 9, 0, tzinfo=UTC)
+
+
+class RoutineFactory(Ours):
+    """An adopted version of the plain routine; proposed=True is one that nobody has decided."""
+
+    class Meta:
+        model = RoutineVersion
+
+    class Params:
+        proposed = Trait(stage=TextStage.PROPOSED, adopted_by=None, adopted_on=None)
+
+    number = 1
+    stage = TextStage.ADOPTED
+    content = LazyAttribute(lambda _: content_of(PLAIN))
+    adopted_by = SubFactory(BodyFactory, collaboration=SelfAttribute("..collaboration"))
+    adopted_on = date(2020, 9, 1)
+    valid_from = date(2020, 9, 1)
+    source = "överenskommelsen § 7"
 
 
 class MeetingFactory(Ours):

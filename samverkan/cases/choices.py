@@ -1,4 +1,4 @@
-"""Stages, scopes and target groups of a case, and the steps between stages."""
+"""Stages, scopes and target groups of a case; kinds of steps and exits of its routine."""
 
 from django.db.models import IntegerChoices, TextChoices
 
@@ -12,18 +12,6 @@ class CaseStage(TextChoices):
     DISPATCHED = "dispatched", "expedierat"
     REPORTED_BACK = "reported_back", "återrapporterat"
     CLOSED = "closed", "avslutat"
-
-
-ALLOWED_STEPS: dict[CaseStage, set[CaseStage]] = {
-    CaseStage.RAISED: {CaseStage.PREPARED},
-    # A body that does not agree ends the case; one that wants more preparation leaves it prepared.
-    CaseStage.PREPARED: {CaseStage.RECOMMENDED, CaseStage.CLOSED},
-    CaseStage.RECOMMENDED: {CaseStage.DISPATCHED},
-    CaseStage.DISPATCHED: {CaseStage.REPORTED_BACK},
-    # A late answer is reported back too, so the case can come to the body more than once.
-    CaseStage.REPORTED_BACK: {CaseStage.REPORTED_BACK, CaseStage.CLOSED},
-    CaseStage.CLOSED: set(),
-}
 
 
 class Scope(TextChoices):
@@ -63,3 +51,50 @@ class Mover(TextChoices):
     APPROVER = "approver", "den som justerar"
     PRINCIPALS = "principals", "huvudmännen"
     NOBODY = "nobody", "ingen"
+
+
+class StepKind(TextChoices):
+    """What a step of a routine is; those that move a case between the stages are named in rules."""
+
+    RAISE = "raise", "väcka"
+    DOCUMENT = "document", "dokumentera"
+    ADMIT = "admit", "pröva"
+    PREPARE = "prepare", "bereda"
+    LIFT = "lift", "lyfta genom linjen"
+    TREAT = "treat", "behandla"
+    RETURN = "return", "återremittera"
+    RECOMMEND = "recommend", "rekommendera"
+    DISPATCH = "dispatch", "expediera"
+    DECIDE = "decide", "besluta hos huvudmännen"
+    REPORT_BACK = "report_back", "återrapportera"
+    PUBLISH = "publish", "publicera"
+    CARRY_OUT = "carry_out", "verkställa"
+    CLOSE = "close", "avsluta"
+
+
+class Taker(TextChoices):
+    """Who takes a step of a routine, or is told when it is taken."""
+
+    RAISER = "raiser", "den som väckte frågan"
+    MEMBER = "member", "organets medlemmar"
+    COORDINATOR = "coordinator", "koordinatorerna"
+    WORKING_COMMITTEE = "working_committee", "arbetsutskottet"
+    PREPARATORY = "preparatory", "beredningen"
+    BODY = "body", "organet vid ett möte"
+    LINE = "line", "huvudmannens linjefunktion"
+    PRINCIPAL = "principal", "huvudmannen"
+
+
+class ExitKind(TextChoices):
+    """Where a case goes that does not go all the way; labels follow "Ärendet är …"."""
+
+    SOLVED_LOCALLY = "solved_locally", "löst lokalt"
+    SOLVED_BY_OFFICIALS = "solved_by_officials", "löst på tjänstepersonsnivå"
+    TO_PREPARATORY = "to_preparatory", "lämnat till en beredning"
+    TO_WORKING_GROUP = "to_working_group", "lämnat till en arbetsgrupp"
+    LIFTED = "lifted", "lyft till en annan nivå"
+    TO_LEADERSHIP = "to_leadership", "lämnat till ledningsmötet, för att komma tillbaka"
+    BILATERAL = "bilateral", "lämnat till bilateralt samråd"
+    OTHER_STRUCTURE = "other_structure", "lämnat till en annan struktur"
+    WITHDRAWN = "withdrawn", "återkallat"
+    WRITTEN_OFF = "written_off", "avskrivet"

@@ -1,7 +1,7 @@
-"""What later areas know of a case that cases must ask about.
+"""What later areas, and other matters, know of a case that cases must ask about.
 
 Cases know nothing of meetings; `meetings` enters its own function here when the application
-starts, so that a case on an agenda cannot be moved away from it.
+starts, so that a case on an agenda cannot be moved away from it, nor leave by an exit.
 """
 
 from collections.abc import Callable
@@ -10,6 +10,10 @@ from typing import TYPE_CHECKING
 from samverkan.journal.obstacles import Obstacle
 
 if TYPE_CHECKING:
+    from samverkan.bodies.models import Body
+    from samverkan.cases.choices import ExitKind
     from samverkan.cases.models import Case
 
 BINDS_TO_BODY: list[Callable[["Case"], list[Obstacle]]] = []
+# What more stands in the way of an exit, as when a lift waits for the line of a principal.
+BARS_EXIT: list[Callable[["Case", "ExitKind", "Body | None"], list[Obstacle]]] = []

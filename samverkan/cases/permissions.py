@@ -18,6 +18,9 @@ class Act(Enum):
     PREPARE = "Bara koordinatorerna kan markera ett ärende som berett."
     WATCH = "Bara koordinatorerna, arbetsutskottet och den som väckte frågan bevakar ärendet."
     RANK = "Bara organets arbetsutskott och koordinatorerna prioriterar ärenden."
+    LEAVE = "Bara koordinatorerna låter ett ärende lämna vägen, eller komma tillbaka."
+    WITHDRAW = "Bara koordinatorerna och den som väckte frågan kan återkalla den."
+    KEEP_ROUTINE = "Bara koordinatorerna skriver i ärendegångens rutin."
 
 
 def raiser(user: Visitor, case: Any, on: date) -> bool:
@@ -36,6 +39,9 @@ MAY: dict[Act, list[Callable[[Visitor, Any, date], bool]]] = {
     Act.PREPARE: [is_coordinator],
     Act.RANK: [working_committee, is_coordinator],
     Act.WATCH: [raiser, working_committee, is_coordinator],
+    Act.LEAVE: [is_coordinator],
+    Act.WITHDRAW: [raiser, is_coordinator],
+    Act.KEEP_ROUTINE: [is_coordinator],
 }
 
 

@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from samverkan.bodies.queries import takes_part
 from samverkan.cases.choices import CaseStage
 from samverkan.cases.models import Case, Watch
+from samverkan.cases.routines import ENDED_AS_RAISED
 from samverkan.people.models import Role, User
 from samverkan.people.permissions import Visitor
 
@@ -23,7 +24,8 @@ def is_member(user: Visitor, collaboration_id: int, on: date) -> bool:
 
 def public_cases(collaboration_id: int) -> QuerySet[Case]:
     """Return the cases that everyone may read: those that have been prepared."""
-    return Case.objects.filter(collaboration_id=collaboration_id).exclude(stage=CaseStage.RAISED)
+    found = Case.objects.filter(collaboration_id=collaboration_id).exclude(stage=CaseStage.RAISED)
+    return found.exclude(Q(stage=CaseStage.CLOSED) & Q(ENDED_AS_RAISED))
 
 
 def cases_visible_to(user: Visitor, collaboration_id: int, on: date) -> QuerySet[Case]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from samverkan.cases.actions import Sheet
-from samverkan.demo import cases, digests, groups, papers, seating, steps, support
+from samverkan.demo import cases, digests, exits, groups, papers, seating, steps, support
 from samverkan.demo.seats import chairs_change, people_take_their_seats
 from samverkan.demo.telling import ACCOUNTS, LSG, SAMRAD, Story
 from samverkan.dispatches.choices import AnswerKind
@@ -21,6 +21,7 @@ def tell_story(collaboration: Collaboration, *, today: date, password: str) -> N
     story = Story(collaboration, today, password)
     story.on(-360, people_take_their_seats)
     _chairs_are_elected(story)
+    _how_cases_go(story)
     _what_governs(story)  # first: what a meeting decides comes before it is closed
     _all_have_answered(story)
     _under_way(story)
@@ -174,6 +175,15 @@ def _what_governs(story: Story) -> None:
     story.on(-45, papers.staffing_is_reviewed, papers.CHILDREN)
     story.on(-24, papers.a_draft_is_begun)
     story.on(-12, papers.the_seminar_forms_the_values, f"{papers.VALUES} Vi lär av varandra.")
+
+
+def _how_cases_go(story: Story) -> None:
+    story.on(-175, exits.the_routine_is_drafted)
+    story.on(-166, papers.is_put_on_the_agenda, LSG, -150, exits.HEADING)
+    story.on(-150, exits.the_routine_is_decided, -150)
+    story.on(-142, exits.the_routine_is_adopted, -150)
+    exits.small_cases_leave(story)
+    story.on(-21, exits.a_draft_is_dropped_and_another_begun)
 
 
 def _a_group_comes_and_goes(story: Story) -> None:

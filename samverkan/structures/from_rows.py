@@ -39,6 +39,10 @@ def structure_from(rows: Rows) -> Structure:
                 {**row, "versions": _versions(rows, row["slug"])} for row in rows["text"].values()
             ],
             "grounds": list(rows["ground"].values()),
+            "routines": [
+                {**_without(row, "content"), **row["content"]}
+                for row in sorted(rows["routine"].values(), key=lambda row: row["number"])
+            ],
         }
     )
 
@@ -107,6 +111,10 @@ def _versions(rows: Rows, slug: str) -> list[dict[str, Any]]:
         if row["values"]:
             row["values"] = dict(zip(("text", "number"), row["values"], strict=True))
     return own
+
+
+def _without(row: Row, *parts: str) -> dict[str, Any]:
+    return {part: value for part, value in row.items() if part not in parts}
 
 
 def _only(row: Row, *parts: str) -> dict[str, Any]:

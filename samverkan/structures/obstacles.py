@@ -53,11 +53,14 @@ def _referred_to(relation: ForeignObjectRel, ids: Collection[int]) -> list[int]:
 
 
 def _frozen(plan: Plan, before: Stored) -> Iterator[Obstacle]:
-    """A version that has been adopted, or proposed, never changes, and is never removed."""
+    """A version that has been adopted, or proposed, never changes, and is never removed.
+
+    So it is with governing texts, and with the routine.
+    """
     for change in (*plan.of(Act.CHANGE), *plan.of(Act.REMOVE)):
-        if change.table != "version":
+        if change.table not in ("version", "routine"):
             continue
-        if before.rows["version"][change.key]["stage"] != TextStage.DRAFT:
+        if before.rows[change.table][change.key]["stage"] != TextStage.DRAFT:
             what = titled(change)
             yield Obstacle("text_frozen", {"what": what[0].upper() + what[1:]})
 

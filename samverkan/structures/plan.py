@@ -84,7 +84,7 @@ def name_of(table: str, row: Row, rows: Rows) -> str:
     own = row.get("name") or row.get("title") or row.get("heading")
     if table == "section":
         own = f"{row['number']} {own}"
-    elif table == "version":
+    elif table in ("version", "routine"):
         own = f"version {row['number']}"
     elif table == "uncovered_level":
         own = Responsibility(row["responsibility"]).label

@@ -39,6 +39,7 @@ LISTS: dict[str, dict[str, type[BaseModel]]] = {
     "functions.toml": {"functions": schema.FunctionData},
     "outside.toml": {"outside_actors": schema.OutsideActorData},
     "grounds.toml": {"grounds": schema.GroundData},
+    "arendegang.toml": {"routines": schema.RoutineData},
 }
 FILES: dict[str, type[BaseModel]] = {
     "principals.toml": schema.PrincipalsFile,
@@ -47,6 +48,7 @@ FILES: dict[str, type[BaseModel]] = {
     "functions.toml": schema.FunctionsFile,
     "outside.toml": schema.OutsideFile,
     "grounds.toml": schema.GroundsFile,
+    "arendegang.toml": schema.RoutinesFile,
 }
 
 
@@ -74,6 +76,7 @@ class Reading:
     agreements: list[Found[schema.AgreementData]] = field(default_factory=list)
     texts: list[Found[schema.TextData]] = field(default_factory=list)
     grounds: list[Found[schema.GroundData]] = field(default_factory=list)
+    routines: list[Found[schema.RoutineData]] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     unreadable: set[str] = field(default_factory=set)
     place: Callable[[Path, object], str] = places.told

@@ -57,6 +57,9 @@ def _rows(structure: Structure) -> Iterator[tuple[str, Row]]:
         yield from _text(text)
     for ground in structure.grounds:
         yield "ground", _plain(ground)
+    for version in structure.routines:
+        row = _plain(version, "stages", "steps", "exits")
+        yield "routine", row | {"content": version.content()}
 
 
 def _principal(principal: PrincipalData, position: int) -> Iterator[tuple[str, Row]]:

@@ -14,7 +14,13 @@ from samverkan.structures.faults import Fault, nearest
 from samverkan.structures.places import Path
 
 REQUIRED = ("collaboration.toml", "principals.toml", "bodies.toml")
-OPTIONAL = ("former-bodies.toml", "functions.toml", "outside.toml", "grounds.toml")
+OPTIONAL = (
+    "former-bodies.toml",
+    "functions.toml",
+    "outside.toml",
+    "arendegang.toml",
+    "grounds.toml",
+)
 AGREEMENTS = "agreements"
 TEXTS = "texts"
 

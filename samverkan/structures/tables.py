@@ -21,6 +21,7 @@ from samverkan.bodies.models import (
     TextVersion,
     UncoveredLevel,
 )
+from samverkan.cases.models import RoutineVersion
 from samverkan.journal.models import Collaboration
 from samverkan.principals.models import (
     FormerName,
@@ -223,6 +224,17 @@ TABLES = {
             removed_first=True,
         ),
         Table("ground", Ground, ("code",), ("section", "word", "source")),
+        Table(
+            "routine",
+            RoutineVersion,
+            ("number",),
+            (
+                "stage", "matter", "content", "adopted_on", "meeting_on", "point", "valid_from",
+                "source",
+            ),
+            {"adopted_by": "body"},
+            removed_first=True,
+        ),
     )
 }  # fmt: skip
 MODELS = frozenset(table.model for table in TABLES.values())

@@ -131,6 +131,11 @@ FAULTS = {
         "Version %(number)s av värdegrunden ”%(slug)s” finns inte i texts.",
         "Lägg till versionen, eller rätta adressen och numret.",
     ),
+    "adopted_by_nobody": (
+        "En antagen rutin säger vilket organ som antog den.",
+        "Ange adopted_by, eller läget proposed om ingen har beslutat.",
+    ),
+    "routine_fault": ("%(told)s", "Rätta rutinen i filen."),
     "missing": ("Uppgiften ”%(key)s” saknas.", "Lägg till den."),
     "extra_forbidden": ("Nyckeln ”%(key)s” finns inte.", "Här kan stå: %(known)s."),
     "enum": ("Värdet ”%(value)s” finns inte.", "Välj något av: %(known)s."),

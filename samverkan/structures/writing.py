@@ -21,6 +21,7 @@ from samverkan.structures.schema import (
     GroundsFile,
     OutsideFile,
     PrincipalsFile,
+    RoutinesFile,
     Structure,
     TextData,
     TextFile,
@@ -34,6 +35,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "functions": FunctionsFile,
     "outside": OutsideFile,
     "grounds": GroundsFile,
+    "arendegang": RoutinesFile,
     "agreement": AgreementFile,
     "text": TextFile,
 }
@@ -89,6 +91,7 @@ def contents_of(structure: Structure) -> dict[str, dict[str, Any] | str]:
         "functions": {"functions": structure.functions},
         "outside": {"outside_actors": structure.outside_actors},
         "grounds": {"grounds": structure.grounds},
+        "arendegang": {"routines": structure.routines},
     }
     contents: dict[str, dict[str, Any] | str] = {
         "collaboration.toml": _plain(structure.collaboration)

@@ -112,6 +112,48 @@ RULES = {
     "school_channel_taken": (
         "Kommunen har en samverkan med fristående aktörer, och den ska användas."
     ),
+    "routine_not_by_its_owner": "Det organ som beslutar om rutinerna antar ärendegången.",
+    "routine_others_decide": "Beslut i sak fattas bara i huvudmännens linje.",
+    "routine_others_recommend": "Grupperingar i samverkan kan enas om rekommendationer.",
+    "routine_documents_nothing": "Frågan ska vara dokumenterad innan organet tar ställning.",
+    "case_is_away": (
+        "En fråga kan beredas till en arena med mer övergripande nivå, och kommer tillbaka "
+        "därifrån."
+    ),
+    "not_prepared_below": "Ett annat organ bereder ärendena innan de tas upp här.",
+    "admission_unanswered": (
+        "Frågorna ska vara sådana som inte kan lösas av tjänstepersoner eller lokalt."
+    ),
+    "not_admitted": "Frågorna ska vara sådana som inte kan lösas av tjänstepersoner eller lokalt.",
+    "admission_warns": "Överenskommelsen säger vilka slags frågor som hör till organet.",
+    "step_skipped": "Det som kan lösas lokalt eller bland tjänstepersoner går inte högre.",
+    "lines_silent": (
+        "En fråga som lyfts till en annan ansvarsnivå går via varje huvudmans ordinarie linje."
+    ),
+    "lines_must_answer": (
+        "En fråga som lyfts till en annan ansvarsnivå går via varje huvudmans ordinarie linje."
+    ),
+    "lines_object": (
+        "En fråga som lyfts till en annan ansvarsnivå går via varje huvudmans ordinarie linje."
+    ),
+    "no_relation_to_values": "Framtidsbilden ska genomsyra samverkan och ge riktningen.",
+    "school_channel_not_informed": (
+        "Kommunen har en samverkan med fristående aktörer, och den ska användas."
+    ),
+    "overlap_not_compared": "Arbetet synkroniseras med samordningsförbund och statliga satsningar.",
+    "not_involved_everywhere": (
+        "Representanten ser till att berörda hos den egna huvudmannen är involverade."
+    ),
+    "nobody_involved": (
+        "Representanten ser till att berörda hos den egna huvudmannen är involverade."
+    ),
+    "revision_goes_further": (
+        "Ändringar rekommenderas av det organ som har det uppdraget och beslutas av parterna."
+    ),
+    "revision_not_by_its_body": (
+        "Ändringar rekommenderas av det organ som har det uppdraget och beslutas av parterna."
+    ),
+    "coordinator_not_informed": "För att undvika parallella processer involveras koordinatorerna.",
 }
 
 

@@ -8,6 +8,7 @@ app_name = "www"
 urlpatterns = [
     path("", desk, name="desk"),
     path("arenden/", include("samverkan.www.cases.urls")),
+    path("arendegang/", include("samverkan.www.routine.urls")),
     path("moten/", include("samverkan.www.meetings.urls")),
     path("rapporter/", include("samverkan.www.digests.urls")),
     path("rekommendationer/", include("samverkan.www.dispatches.urls")),

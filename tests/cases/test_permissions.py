@@ -14,6 +14,9 @@ WHO_MAY = {
     Act.PREPARE: {"coordinator"},
     Act.RANK: {"chair", "vice chair", "coordinator"},
     Act.WATCH: {"raiser", "chair", "vice chair", "coordinator"},
+    Act.LEAVE: {"coordinator"},
+    Act.WITHDRAW: {"raiser", "coordinator"},
+    Act.KEEP_ROUTINE: {"coordinator"},
 }
 READS_DRAFTS = {*SITS, "member of another body", "coordinator"}
 

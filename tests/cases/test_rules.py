@@ -2,13 +2,12 @@
 
 import pytest
 
-from samverkan.cases.choices import ALLOWED_STEPS, CaseStage, Scope
+from samverkan.cases.choices import CaseStage, Scope
 from samverkan.cases.rules import (
     MINIMUM,
     is_public,
     obstacles_to_prepare,
     obstacles_to_raise,
-    obstacles_to_step,
     remarks_on_case,
     remarks_on_preparation,
 )
@@ -124,16 +123,6 @@ def test_experts_are_asked_or_it_is_said_why_not():
 @pytest.mark.rule("R026")
 def test_a_question_outside_the_agreements_areas_needs_a_reason():
     assert codes(remarks_on_preparation(experts="MAS", scope=Scope.OUTSIDE)) == ["outside_scope"]
-
-
-@pytest.mark.parametrize("stage", CaseStage)
-@pytest.mark.parametrize("to", CaseStage)
-def test_a_case_goes_only_the_road_of_the_table(stage, to):
-    assert (obstacles_to_step(stage, to) == []) == (to in ALLOWED_STEPS[stage])
-
-
-def test_a_closed_case_stays_closed():
-    assert ALLOWED_STEPS[CaseStage.CLOSED] == set()
 
 
 @pytest.mark.parametrize("stage", CaseStage)

@@ -6,6 +6,8 @@ import pytest
 from django.core.management import call_command
 
 import samverkan
+from samverkan.cases.choices import ExitKind
+from samverkan.cases.models import CaseExit
 from samverkan.demo.history import tell_history
 from samverkan.demo.story import tell_story
 from samverkan.dispatches.models import Dispatch, Recommendation
@@ -97,6 +99,30 @@ def test_the_recommendation_of_2018_is_as_the_sources_tell(county):
     addressees = set(old.dispatches.values_list("addressee", flat=True))
     assert len(addressees) == 16
     assert "Västerbottens läns landsting" in addressees
+
+
+@pytest.mark.rule("R151")
+@pytest.mark.django_db
+def test_the_group_decides_its_routine_and_only_new_cases_follow_it(county):
+    first, second = county.routine_versions.exclude(stage="draft").order_by("number")
+
+    assert (first.stage, first.adopted_by) == ("proposed", None)
+    assert (second.stage, second.adopted_by.slug) == ("adopted", "lanssamverkansgruppen")
+    days = dict(first.cases.values_list("number", "raised_at__date"))
+    assert max(days.values()) < second.valid_from
+    assert min(second.cases.values_list("raised_at__date", flat=True)) >= second.valid_from
+    old = county.cases.get(raised_at__year=2018)
+    assert old.routine is None
+
+
+@pytest.mark.rule("R150")
+@pytest.mark.django_db
+def test_every_exit_of_the_routine_is_used_once(county):
+    left = CaseExit.objects.filter(case__collaboration=county)
+
+    assert sorted(left.values_list("kind", flat=True)) == sorted(ExitKind.values)
+    assert left.get(kind="to_leadership").came_back.result
+    assert not left.filter(reason="").exists()
 
 
 def actions_of(area):

@@ -77,11 +77,16 @@ def test_the_pages_of_a_coordinator(look):
     draft = GoverningText.objects.get(versions__stage="draft", kind="assignment")
     for page in ("anta", "jamfor", "kasta", "inled"):
         look.at(f"{DESK}struktur/styrdokument/{draft.slug}/{page}/")
+    for page in ("utkast/nytt/", "utkast/anta/"):
+        look.at(f"{DESK}arendegang/{page}")
+    for number in raised.values_list("number", flat=True):
+        look.at(f"{DESK}arenden/{number}/tillbaka/")
     for page in OWN_ACCOUNT:
         look.at(f"/konto/{page}")
     look.at(f"{DESK}arenden/2031-999/", status=404)
     sent_empty(look, f"{DESK}arenden/vack/{LSG}/", "Väck frågan")
     sent_empty(look, f"{DESK}moten/nytt/", "Planera mötet")
+    sent_empty(look, f"{DESK}arendegang/utkast/steg/", "Spara i utkastet")
 
     assert look.wrong == []
     assert pages_of("www") - look.seen == {"www:approve_minutes"}  # is the chair's

@@ -54,6 +54,8 @@ def test_application_may_read_and_write_all_else(as_application):
     tables = as_application.execute(NOT_ALL).fetchall()
 
     assert {name for (name,) in tables} == {
+        "cases_caseexit",
+        "cases_casereturn",
         "journal_entry",
         "dispatches_answer",
         "meetings_minutes",

@@ -255,7 +255,7 @@ def obstacles_to_adopt(
     return [
         *_adopter(kind, owner, adoption),
         *_point(adoption),
-        *_day(adoption, former, today),
+        *obstacles_to_days(adoption, former, today),
         *obstacles_to_content(kind=kind, owner=owner, sections=sections, values=values),
     ]
 
@@ -295,7 +295,8 @@ def _adopter(kind: TextKind, owner: Owner, adoption: Adoption) -> list[Obstacle]
     return [Obstacle("assignment_not_by_setter", adopter)]
 
 
-def _day(adoption: Adoption, former: date | None, today: date) -> list[Obstacle]:
+def obstacles_to_days(adoption: Adoption, former: date | None, today: date) -> list[Obstacle]:
+    """List what is wrong with the days of an adoption, or with where it is told."""
     obstacles = []
     told = {"adopter": adoption.by_name, "on": adoption.on}
     if adoption.on > today:

@@ -3,16 +3,21 @@
 from samverkan.cases import rules
 from samverkan.cases.choices import CaseStage
 from samverkan.cases.models import Case
+from samverkan.cases.routines import routine_of
 from samverkan.journal.obstacles import refuse
 
 
 def advance(case_id: int, to: CaseStage) -> Case:
     """Move a case as part of a later area's act, which writes the journal.
 
-    Raises StepRefused when the case is not where that step begins.
+    Raises StepRefused when the case is not where that step begins, by its own routine.
     """
-    case = Case.objects.select_for_update(no_key=True).get(pk=case_id)
-    refuse(rules.obstacles_to_step(CaseStage(case.stage), to))
+    case = (
+        Case.objects.select_for_update(no_key=True, of=["self"])
+        .select_related("routine")
+        .get(pk=case_id)
+    )
+    refuse(rules.obstacles_to_step(CaseStage(case.stage), to, routine_of(case)))
     case.stage = to
     case.save(update_fields=["stage"])
     return case

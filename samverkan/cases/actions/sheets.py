@@ -13,6 +13,8 @@ from samverkan.cases import hooks, rules, wording
 from samverkan.cases.actions.found import subject
 from samverkan.cases.choices import CaseStage, Rank
 from samverkan.cases.models import Case
+from samverkan.cases.routines import away_at, routine_of, routine_on
+from samverkan.cases.rules.routine import FIELDS
 from samverkan.documents.rules import obstacles_to_text
 from samverkan.documents.texts import digest
 from samverkan.journal.actors import Actor
@@ -51,6 +53,7 @@ def raise_case(
 ) -> Case:
     """Raise a question in a body, for one of its members; a coordinator may type it in.
 
+    It begins under the routine in force that day, and keeps it (R151).
     With a source the case is history, and what the source leaves unsaid stays unknown.
     Raises StepRefused when the raiser is no member, or title or question is missing.
     """
@@ -78,6 +81,7 @@ def raise_case(
         raised_for=mission.principal if mission else None,
         handler_id=handler,
         raised_at=now,
+        routine=routine_on(body.collaboration_id, day),
         source=source,
         **{**asdict(sheet), "target_groups": list(sheet.target_groups)},
     )
@@ -248,6 +252,7 @@ def move_case(
                 reason=reason,
             ),
             *_not_there(body, localdate(now)),
+            *rules.obstacles_while_away(away_at(case)),
             *(obstacle for binds in hooks.BINDS_TO_BODY for obstacle in binds(case)),
             *obstacles_to_text(Skäl=reason),
         ]
@@ -277,10 +282,12 @@ def obstacles_before_prepared(
     return [
         *rules.obstacles_to_prepare(
             stage=CaseStage(case.stage),
-            fields={name: getattr(case, name) for name in rules.MINIMUM},
+            fields={name: getattr(case, name) for name in FIELDS},
             handler_known=handler_known,
             from_source=from_source,
+            routine=routine_of(case),
         ),
+        *([] if from_source else rules.obstacles_while_away(away_at(case))),
         *rules.remarks_on_preparation(experts=case.experts, scope=case.scope),
     ]
 

@@ -5,6 +5,7 @@ from django.db import models
 
 from samverkan.bodies.models import Body
 from samverkan.cases.choices import CaseStage, Rank, Scope, TargetGroup
+from samverkan.cases.models.routines import RoutineVersion
 from samverkan.journal.models import Collaboration
 from samverkan.people.models import Person
 from samverkan.principals.models import Principal
@@ -45,6 +46,10 @@ class Case(models.Model):
     raised_for = models.ForeignKey(Principal, on_delete=models.PROTECT, null=True)
     handler = models.ForeignKey(
         Person, on_delete=models.PROTECT, null=True, related_name="handled_cases"
+    )
+    # The version in force when the case was raised, which it keeps (R151); unknown in history.
+    routine = models.ForeignKey(
+        RoutineVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="cases"
     )
     raised_at = models.DateTimeField("väckt")
     source = models.CharField("källa", max_length=300, blank=True)

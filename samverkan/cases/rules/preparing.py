@@ -1,21 +1,12 @@
 """Rules for raising and preparing a case. Pure: no database, no clock."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import date
 
-from samverkan.cases.choices import ALLOWED_STEPS, CaseStage, Scope
+from samverkan.cases.choices import CaseStage, Scope
+from samverkan.cases.rules.plain_routine import PLAIN
+from samverkan.cases.rules.routine import Routine, allowed_steps, fields_before
 from samverkan.journal.obstacles import Obstacle, Remark
-
-# What must be known before a case is prepared, in the order in which the form asks for it.
-MINIMUM = (
-    "question",
-    "background",
-    "value_inhabitants",
-    "value_operations",
-    "target_groups",
-    "scope",
-    "responsible_management",
-)
 
 
 def obstacles_to_raise(
@@ -100,17 +91,19 @@ def obstacles_to_prepare(
     fields: Mapping[str, object],
     handler_known: bool,
     from_source: bool = False,
+    routine: Routine = PLAIN,
 ) -> list[Obstacle]:
     """List what stands in the way of calling a case prepared.
 
-    Agreement § 7 (R149): the question shall be documented, to give good quality in preparation.
+    Agreement § 7 (R149): the question shall be documented, to give good quality in preparation;
+    what that asks for is said by the case's own routine (R151).
     Main points, Tjänstepersoner (R110): the regional coordinator handles the case. What a
     historical source leaves unsaid stays unknown.
     """
-    obstacles = obstacles_to_step(stage, CaseStage.PREPARED)
+    obstacles = obstacles_to_step(stage, CaseStage.PREPARED, routine)
     if from_source:
         return obstacles
-    missing = [name for name in MINIMUM if not fields.get(name)]
+    missing = [one for one in fields_before(routine, CaseStage.PREPARED) if not fields.get(one)]
     if missing:
         obstacles.append(Obstacle("not_documented", {"missing": missing}))
     if not handler_known:
@@ -132,13 +125,12 @@ def remarks_on_preparation(*, experts: str, scope: str) -> list[Remark]:
     return remarks
 
 
-def obstacles_to_step(
-    stage: CaseStage,
-    to: CaseStage,
-    allowed: Mapping[CaseStage, Collection[CaseStage]] = ALLOWED_STEPS,
-) -> list[Obstacle]:
-    """List what stands in the way of moving a case to a stage: only that the road is another."""
-    if to in allowed[stage]:
+def obstacles_to_step(stage: CaseStage, to: CaseStage, routine: Routine = PLAIN) -> list[Obstacle]:
+    """List what stands in the way of moving a case to a stage: only that the road is another.
+
+    Agreement § 7 (R151): the road is the routine that was in force when the case was raised.
+    """
+    if to in allowed_steps(routine)[stage]:
         return []
     return [Obstacle("wrong_stage", {"stage": stage.label, "to": to.label})]
 

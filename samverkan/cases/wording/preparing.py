@@ -40,13 +40,16 @@ OBSTACLES = {
 UNKNOWN_RAISER = "Någon, okänt vem,"
 
 MISSING = {
+    "title": "rubrik",
     "question": "fråga",
     "background": "bakgrund",
     "value_inhabitants": "värde för invånaren",
     "value_operations": "värde för verksamheterna",
     "target_groups": "målgrupp",
     "scope": "område",
+    "touched": "vilka mer berörs",
     "responsible_management": "ansvarig ledning",
+    "experts": "berörda sakkunniga",
 }
 
 VERBS = {

@@ -10,6 +10,8 @@ from samverkan.bodies.queries import members_on
 from samverkan.cases.actions import subject as case_subject
 from samverkan.cases.choices import CaseStage
 from samverkan.cases.models import Case
+from samverkan.cases.routines import away_at
+from samverkan.cases.rules import obstacles_while_away
 from samverkan.documents.rules import obstacles_to_text
 from samverkan.journal.actors import Actor
 from samverkan.journal.notices import notify
@@ -134,6 +136,7 @@ def place_case(
             same_body=case.body_id == meeting.body_id,
             placed=is_on_open_agenda(case),
         )
+        + obstacles_while_away(away_at(case))
     )
     item = Item.objects.create(
         meeting=meeting,

@@ -8,4 +8,11 @@ PARTS = (running, digests)
 OBSTACLES = {code: said for part in PARTS for code, said in part.OBSTACLES.items()}
 VERBS = {verb: said for part in PARTS for verb, said in part.VERBS.items()}
 
-__all__ = ["CLOSING_POINTS", "FOR_NOBODY", "OBSTACLES", "OPENING_POINTS", "VERBS", "lead_of"]
+__all__ = [
+    "CLOSING_POINTS",
+    "FOR_NOBODY",
+    "OBSTACLES",
+    "OPENING_POINTS",
+    "VERBS",
+    "lead_of",
+]

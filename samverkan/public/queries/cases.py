@@ -9,10 +9,12 @@ from django.http import Http404
 
 from samverkan.bodies.models import Body
 from samverkan.cases.choices import CaseStage
-from samverkan.cases.models import Case
+from samverkan.cases.models import Case, RoutineVersion
 from samverkan.cases.queries import public_cases
+from samverkan.cases.routines import LEFT_AS, routine_of
+from samverkan.cases.rules.routine import name_of
 from samverkan.dispatches.models import Recommendation
-from samverkan.meetings.models import Item
+from samverkan.meetings.models import Item, Meeting
 from samverkan.meetings.queries import public_meetings
 from samverkan.public.paging import Order, Rows
 from samverkan.public.timeline import Event
@@ -48,7 +50,9 @@ def cases(collaboration_id: int, *, body: str, stage: str) -> Rows:
         found = found.filter(body__slug=body)
     if stage:
         found = found.filter(stage=stage)
-    return found.values("number", "title", "stage", "raised_at", "body__name")
+    return found.annotate(left_as=LEFT_AS).values(
+        "number", "title", "stage", "raised_at", "body__name", "left_as"
+    )
 
 
 def body_options(collaboration_id: int) -> list[tuple[str, str]]:
@@ -64,7 +68,7 @@ def case_of(collaboration_id: int, number: str) -> Case:
     Raises Http404 when there is none that everybody may read.
     """
     found = public_cases(collaboration_id).select_related(
-        "body", "raised_by", "raised_for", "handler"
+        "body", "raised_by", "raised_for", "handler", "routine"
     )
     case = found.filter(number=number).first()
     if case is None:
@@ -83,8 +87,17 @@ def recommendations_of(case: Case) -> list[Recommendation]:
     return list(case.recommendations.select_related("body").order_by("agreed_on", "number"))
 
 
-def steps_of(stage: CaseStage, events: Sequence[Event]) -> list[Step]:
-    """Return the way of a case: the road that all go, and its end when it has come there."""
+def meeting_of(version: RoutineVersion) -> Meeting | None:
+    """Return the public meeting at which a version of the routine was adopted."""
+    if version.point is None or version.meeting_on is None:
+        return None
+    meetings = public_meetings(version.collaboration_id).select_related("body")
+    return meetings.filter(body=version.adopted_by, on=version.meeting_on).first()
+
+
+def steps_of(case: Case, events: Sequence[Event]) -> list[Step]:
+    """Return the way of a case in its routine's words, and its end when it has come there."""
+    stage, routine = CaseStage(case.stage), routine_of(case)
     at: dict[str, datetime] = {}
     for event in events:
         at.setdefault(event.told.verb, event.told.at)
@@ -93,7 +106,7 @@ def steps_of(stage: CaseStage, events: Sequence[Event]) -> list[Step]:
         road = [one for one in road if REACHED_BY[one] in at]
     steps = [
         Step(
-            label=one.label.capitalize(),
+            label=name_of(routine, one),
             at=at.get(REACHED_BY[one]),
             done=stage not in road or road.index(one) < road.index(stage),
             now=one is stage,

@@ -6,6 +6,7 @@ from django.http import HttpResponseBase
 
 from samverkan.cases.choices import CaseStage, Scope, TargetGroup
 from samverkan.cases.models import Case
+from samverkan.cases.routines import exits_of
 from samverkan.dispatches.wording import listed
 from samverkan.public.filters import filter_of
 from samverkan.public.pages import Visit, public_page
@@ -50,7 +51,8 @@ def case(visit: Visit, number: str) -> HttpResponseBase:
         stage=CaseStage(one.stage).label,
         scope=Scope(one.scope).label if one.scope else "",
         target_groups=_target_groups(one),
-        steps=queries.steps_of(CaseStage(one.stage), events),
+        steps=queries.steps_of(one, events),
+        exits=exits_of(one),
         items=queries.treated_at(one),
         recommendations=recommendations,
         events=events,

@@ -10,6 +10,7 @@ from samverkan.structures.checks.kept import not_to_be_kept
 from samverkan.structures.checks.names import names
 from samverkan.structures.checks.order import order
 from samverkan.structures.checks.periods import periods
+from samverkan.structures.checks.routines import routines
 from samverkan.structures.checks.seats import seats
 from samverkan.structures.checks.texts import texts
 from samverkan.structures.faults import Fault, Problem
@@ -36,5 +37,6 @@ def _checked(reading: Reading) -> Reading:
 
 def problems_in(reading: Reading) -> Iterator[Problem]:
     """Name every breach between the parts that could be read."""
-    for check in (addresses, periods, seats, chairs, names, order, texts, grounds):
+    checks = (addresses, periods, seats, chairs, names, order, texts, routines, grounds)
+    for check in checks:
         yield from check(reading)

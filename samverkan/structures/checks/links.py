@@ -56,6 +56,12 @@ def to_bodies(reading: Reading) -> Iterator[Link]:
         for nr, version in enumerate(text.part.versions):
             if version.adopted_by:
                 yield text, (*text.path, "versions", nr, "adopted_by"), version.adopted_by
+    for routine in reading.routines:
+        yield from _single(routine, "adopted_by")
+        for nr, way in enumerate(routine.part.exits):
+            for key in ("from_bodies", "to_bodies"):
+                for place, slug in enumerate(getattr(way, key)):
+                    yield routine, (*routine.path, "exits", nr, key, place), slug
 
 
 def linking(

@@ -25,6 +25,7 @@ from samverkan.structures.schema.principals import (
     PrincipalData,
     PrincipalsFile,
 )
+from samverkan.structures.schema.routines import RoutineData, RoutinesFile
 from samverkan.structures.schema.structure import CollaborationData, Structure, UncoveredData
 from samverkan.structures.schema.texts import (
     AgreementData,
@@ -64,6 +65,8 @@ __all__ = [
     "PrincipalData",
     "PrincipalsFile",
     "QuotaData",
+    "RoutineData",
+    "RoutinesFile",
     "SectionData",
     "Structure",
     "TextData",

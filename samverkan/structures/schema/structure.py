@@ -7,6 +7,7 @@ from samverkan.structures.schema.functions import FunctionData, OutsideActorData
 from samverkan.structures.schema.grounds import GroundData
 from samverkan.structures.schema.parts import ONE_LINE, SLUG, LineLevel, Part, Source, Sure
 from samverkan.structures.schema.principals import GroupingData, NominatorData, PrincipalData
+from samverkan.structures.schema.routines import RoutineData
 from samverkan.structures.schema.texts import AgreementData, TextData
 
 
@@ -52,3 +53,4 @@ class Structure(Part):
     agreements: list[AgreementData] = []
     texts: list[TextData] = []
     grounds: list[GroundData] = []
+    routines: list[RoutineData] = []

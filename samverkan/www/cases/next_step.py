@@ -8,7 +8,8 @@ from django.utils.formats import date_format
 from samverkan.cases import permissions
 from samverkan.cases.actions import obstacles_before_prepared
 from samverkan.cases.choices import CaseStage
-from samverkan.cases.models import Case
+from samverkan.cases.models import Case, CaseExit
+from samverkan.cases.rules.exits import COMES_BACK
 from samverkan.dispatches import permissions as dispatch_permissions
 from samverkan.dispatches.models import Recommendation
 from samverkan.journal.obstacles import Remark
@@ -38,9 +39,18 @@ class Next:
 
 
 def next_step(
-    work: Workspace, case: Case, items: Sequence[Item], recommendations: Sequence[Recommendation]
+    work: Workspace,
+    case: Case,
+    items: Sequence[Item],
+    recommendations: Sequence[Recommendation],
+    exits: Sequence[CaseExit] = (),
 ) -> Next:
     """Return the one thing that brings the case on its way from where it is."""
+    last = exits[-1] if exits else None
+    if last and last.ended:
+        return Next("inget mer", f"Ärendet är avslutat: {last.told}.")
+    if last and last.kind in COMES_BACK and not hasattr(last, "came_back"):
+        return _come_back(work, case, last)
     if case.stage == CaseStage.RAISED:
         return _prepare(work, case)
     if case.stage == CaseStage.PREPARED:
@@ -50,6 +60,18 @@ def next_step(
     if case.stage == CaseStage.RECOMMENDED:
         return _dispatch(work, recommendations[-1])
     return _follow(work, case, recommendations[-1])
+
+
+def _come_back(work: Workspace, case: Case, away: CaseExit) -> Next:
+    place = away.place or away.name
+    if permissions.may(work.user, permissions.Act.LEAVE, case, work.today):
+        return Next(
+            f"ärendet kommer tillbaka från {place}",
+            "Anteckna vad de kom fram till, så går ärendet vidare härifrån.",
+            "Anteckna resultatet",
+            work.url("return_case", case.number),
+        )
+    return Next(f"ärendet är hos {place}", "Koordinatorerna antecknar när det kommer tillbaka.")
 
 
 def _prepare(work: Workspace, case: Case) -> Next:

@@ -11,6 +11,7 @@ from samverkan.cases.actions import Sheet
 from samverkan.cases.choices import CaseStage, Rank
 from samverkan.cases.models import Case
 from samverkan.cases.permissions import Act, may, require
+from samverkan.cases.routines import routine_of
 from samverkan.cases.rules import obstacles_to_step
 from samverkan.journal.obstacles import Obstacle, Remark, StepRefused
 from samverkan.meetings import permissions as meeting_permissions
@@ -154,7 +155,7 @@ def prepare(work: Workspace, number: str) -> HttpResponse:
         form=form,
         remarks=explained(work, remarks),
         obstacles=explained(work, obstacles),
-        raised=not obstacles_to_step(CaseStage(case.stage), CaseStage.PREPARED),
+        raised=not obstacles_to_step(CaseStage(case.stage), CaseStage.PREPARED, routine_of(case)),
     )
 
 

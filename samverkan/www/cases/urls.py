@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samverkan.www.cases import moves, steps, views, watches
+from samverkan.www.cases import exits, moves, steps, views, watches
 
 urlpatterns = [
     path("", views.cases, name="cases"),
@@ -16,4 +16,6 @@ urlpatterns = [
     path("<slug:number>/dagordning/", steps.place, name="place_case"),
     path("<slug:number>/bevaka/", watches.watch, name="watch_case"),
     path("<slug:number>/bevaka/<int:pk>/", watches.finish, name="finish_watch"),
+    path("<slug:number>/lamna/", exits.leave, name="leave_case"),
+    path("<slug:number>/tillbaka/", exits.come_back, name="return_case"),
 ]

@@ -11,6 +11,8 @@ from samverkan.cases.choices import CaseStage, TargetGroup
 from samverkan.cases.models import Case
 from samverkan.cases.permissions import Act, may
 from samverkan.cases.queries import cases_visible_to
+from samverkan.cases.routines import LEFT_AS, away_at, exits_of, routine_of
+from samverkan.cases.rules.routine import name_of
 from samverkan.dispatches.letters import subject as recommendation_subject
 from samverkan.journal.obstacles import Obstacle
 from samverkan.www.cases.moves import waiting
@@ -31,6 +33,7 @@ def cases(work: Workspace) -> HttpResponse:
         found = found.filter(stage=asked["lage"])
     if asked["mina"]:
         found = found.filter(Q(raised_by=work.person_id) | Q(handler=work.person_id))
+    found = found.annotate(left_as=LEFT_AS)
     found = found.select_related("body", "raised_by", "raised_for")
     return work.page(
         "cases/list.html",
@@ -48,15 +51,17 @@ def case(work: Workspace, number: str) -> HttpResponse:
     found = find_case(work, number)
     items = list(found.items.select_related("meeting__body").order_by("meeting__on"))
     recommendations = list(found.recommendations.order_by("agreed_on"))
+    exits = exits_of(found)
     subjects = [subject(found), *(recommendation_subject(one) for one in recommendations)]
     return work.page(
         "cases/case.html",
         ("Ärenden", work.url("cases")),
         (found.number, ""),
         case=found,
-        next=next_step(work, found, items, recommendations),
+        next=next_step(work, found, items, recommendations, exits),
         remarks=explained(work, _lacks(found)),
-        road=ROAD,
+        road=[(stage, name_of(routine_of(found), stage)) for stage, _ in ROAD],
+        exits=exits,
         passed=_passed(found),
         items=items,
         recommendations=recommendations,
@@ -72,21 +77,23 @@ def case(work: Workspace, number: str) -> HttpResponse:
 def find_case(work: Workspace, number: str) -> Case:
     """Return a case that the person may read; 404 for any other."""
     visible = cases_visible_to(work.user, work.collaboration.pk, work.today)
-    related = ("body", "raised_by", "raised_for", "handler")
+    related = ("body", "raised_by", "raised_for", "handler", "routine")
     return get_object_or_404(visible.select_related(*related), number=number)
 
 
 def acts_of(work: Workspace, found: Case) -> list[tuple[str, str]]:
     """Return what else the person may do with the case as it stands, as links."""
-    acts = [(Act.WATCH, "Bevaka ärendet", "watch_case")]
-    if found.stage == CaseStage.CLOSED:
-        return []
-    if found.stage in (CaseStage.RAISED, CaseStage.PREPARED):
+    acts = [] if found.stage == CaseStage.CLOSED else [(Act.WATCH, "Bevaka ärendet", "watch_case")]
+    if found.stage in (CaseStage.RAISED, CaseStage.PREPARED) and not away_at(found):
         acts = [
             (Act.DOCUMENT, "Skriv i ärendet", "document_case"),
             (Act.RANK, "Prioritera", "rank_case"),
             *acts,
         ]
+        if may(work.user, Act.LEAVE, found, work.today):
+            acts.append((Act.LEAVE, "Låt ärendet lämna vägen", "leave_case"))
+        else:
+            acts.append((Act.WITHDRAW, "Återkalla frågan", "leave_case"))
     return [
         (label, work.url(name, found.number))
         for act, label, name in acts

@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from samverkan.bodies.models import Body, ChairTerm, DerivedSeat, Mission
 from samverkan.cases.choices import CaseStage
 from samverkan.cases.models import Case
+from samverkan.cases.routines import IS_AWAY
 from samverkan.dispatches import rules
 from samverkan.dispatches.choices import DECIDED, DispatchState
 from samverkan.dispatches.models import Answer, Dispatch, Recommendation
@@ -92,7 +93,7 @@ def to_place(collaboration_id: int) -> QuerySet[Case]:
     placed = Item.objects.filter(case=OuterRef("pk"), outcome="", meeting__stage__in=BEFORE_HELD)
     return (
         Case.objects.filter(
-            ~Exists(placed), collaboration_id=collaboration_id, stage=CaseStage.PREPARED
+            ~Exists(placed), ~IS_AWAY, collaboration_id=collaboration_id, stage=CaseStage.PREPARED
         )
         .select_related("body")
         .order_by("rank", "raised_at")[:MOST]

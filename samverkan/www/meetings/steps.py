@@ -10,6 +10,7 @@ from samverkan.bodies.models import Body
 from samverkan.bodies.queries import bodies_on, members_on, officer_on
 from samverkan.cases.choices import CaseStage
 from samverkan.cases.models import Case
+from samverkan.cases.routines import IS_AWAY
 from samverkan.journal.obstacles import Obstacle, StepRefused
 from samverkan.meetings import actions
 from samverkan.meetings.choices import ItemKind, MeetingStage
@@ -96,7 +97,9 @@ def take_up(work: Workspace, body: str, on: date) -> HttpResponse:
     meeting = find_meeting(work, body, on)
     require(work.user, Act.PREPARE_AGENDA, meeting, work.today)
     placed = Item.objects.filter(case=OuterRef("pk"), outcome="", meeting__stage__in=BEFORE_HELD)
-    cases = Case.objects.filter(~Exists(placed), body=meeting.body, stage=CaseStage.PREPARED)
+    cases = Case.objects.filter(
+        ~Exists(placed), ~IS_AWAY, body=meeting.body, stage=CaseStage.PREPARED
+    )
     cases = cases.order_by("rank", "number")
     form = TakeUpForm(cases, work.sent)
     if work.posted and form.is_valid():
