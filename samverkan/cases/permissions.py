@@ -17,6 +17,9 @@ class Act(Enum):
     DOCUMENT = "Bara koordinatorerna och den som väckte frågan kan skriva i ärendet."
     PREPARE = "Bara koordinatorerna kan markera ett ärende som berett."
     RANK = "Bara organets arbetsutskott och koordinatorerna prioriterar ärenden."
+    STEER_AREA = "Bara organets arbetsutskott och koordinatorerna säger hur långt ett område är."
+    KEEP_RISKS = "Bara organets medlemmar och koordinatorerna för in och avslutar dess risker."
+    COMPARE = "Bara koordinatorerna och organets medlemmar antecknar en avstämning."
 
 
 def raiser(user: Visitor, case: Any, on: date) -> bool:
@@ -34,6 +37,9 @@ MAY: dict[Act, list[Callable[[Visitor, Any, date], bool]]] = {
     Act.DOCUMENT: [raiser, is_coordinator],
     Act.PREPARE: [is_coordinator],
     Act.RANK: [working_committee, is_coordinator],
+    Act.STEER_AREA: [working_committee, is_coordinator],
+    Act.KEEP_RISKS: [member, is_coordinator],
+    Act.COMPARE: [member, is_coordinator],
 }
 
 

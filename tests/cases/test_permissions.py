@@ -13,6 +13,9 @@ WHO_MAY = {
     Act.DOCUMENT: {"raiser", "coordinator"},
     Act.PREPARE: {"coordinator"},
     Act.RANK: {"chair", "vice chair", "coordinator"},
+    Act.STEER_AREA: {"chair", "vice chair", "coordinator"},
+    Act.KEEP_RISKS: {*SITS, "coordinator"},
+    Act.COMPARE: {*SITS, "coordinator"},
 }
 READS_DRAFTS = {*SITS, "member of another body", "coordinator"}
 

@@ -9,6 +9,7 @@ from samverkan.journal.obstacles import Obstacle, Remark
 # What must be known before a case is prepared, in the order in which the form asks for it.
 MINIMUM = (
     "question",
+    "summary",
     "background",
     "value_inhabitants",
     "value_operations",

@@ -1,9 +1,9 @@
 """Every sentence about cases, a file for each matter."""
 
-from samverkan.cases.wording import preparing
+from samverkan.cases.wording import aspects, bilateral, preparing, risks
 from samverkan.cases.wording.preparing import MISSING, UNKNOWN_RAISER
 
-PARTS = (preparing,)
+PARTS = (preparing, aspects, risks, bilateral)
 OBSTACLES = {code: said for part in PARTS for code, said in part.OBSTACLES.items()}
 VERBS = {verb: said for part in PARTS for verb, said in part.VERBS.items()}
 

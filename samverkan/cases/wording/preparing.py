@@ -41,6 +41,7 @@ UNKNOWN_RAISER = "Någon, okänt vem,"
 
 MISSING = {
     "question": "fråga",
+    "summary": "sammanfattning",
     "background": "bakgrund",
     "value_inhabitants": "värde för invånaren",
     "value_operations": "värde för verksamheterna",
