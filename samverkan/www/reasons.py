@@ -65,6 +65,38 @@ REASONS = {
     "no_responsible_management": Reason(
         "Frågor i samverkan lyfts av ansvarig ledning.", source=MAIN_POINTS_GENERAL
     ),
+    "no_relation_to_values": Reason(
+        "Framtidsbilden ska genomsyra samverkan och ge riktningen.",
+        source="Överenskommelsen § 3",
+    ),
+    "school_channel_not_informed": Reason(
+        "Kommunen har en samverkan med fristående aktörer, och den ska användas.", "2", "Privata"
+    ),
+    "overlap_not_compared": Reason(
+        "Arbetet synkroniseras med samordningsförbund och statliga satsningar.",
+        source="Överenskommelsen § 6.1.2 och § 6.2",
+    ),
+    "not_involved_everywhere": Reason(
+        "Representanten ser till att berörda hos den egna huvudmannen är involverade.",
+        source="Överenskommelsen § 6.1.3",
+    ),
+    "nobody_involved": Reason(
+        "Representanten ser till att berörda hos den egna huvudmannen är involverade.",
+        source="Överenskommelsen § 6.1.3",
+    ),
+    "revision_goes_further": Reason(
+        "Ändringar rekommenderas av det organ som har det uppdraget och beslutas av parterna.",
+        source="Överenskommelsen § 9",
+    ),
+    "revision_not_by_its_body": Reason(
+        "Ändringar rekommenderas av det organ som har det uppdraget och beslutas av parterna.",
+        source="Överenskommelsen § 9",
+    ),
+    "coordinator_not_informed": Reason(
+        "För att undvika parallella processer involveras koordinatorerna.",
+        "5.3",
+        "parallella processer",
+    ),
     "raiser_not_member": Reason(
         "Frågor till gruppen väcks av någon av dess medlemmar.", "6.1.2", "aktualiseras"
     ),

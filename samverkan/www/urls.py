@@ -8,6 +8,8 @@ app_name = "www"
 urlpatterns = [
     path("", desk, name="desk"),
     path("arenden/", include("samverkan.www.cases.urls")),
+    path("risker/", include("samverkan.www.risks.urls")),
+    path("bilateralt/", include("samverkan.www.bilateral.urls")),
     path("moten/", include("samverkan.www.meetings.urls")),
     path("rekommendationer/", include("samverkan.www.dispatches.urls")),
     path("huvudman/", include("samverkan.www.principals.urls")),

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from samverkan.www.cases import steps, views
+from samverkan.www.cases import beside, steps, views
 
 urlpatterns = [
     path("", views.cases, name="cases"),
+    path("lista.csv", views.cases_csv, name="cases_csv"),
     path("vack/", steps.choose_body, name="choose_body"),
     path("vack/<slug:slug>/", steps.raise_question, name="raise_case"),
     path("<slug:number>/", views.case, name="case"),
@@ -13,4 +14,8 @@ urlpatterns = [
     path("<slug:number>/bered/", steps.prepare, name="prepare_case"),
     path("<slug:number>/prioritera/", steps.rank, name="rank_case"),
     path("<slug:number>/dagordning/", steps.place, name="place_case"),
+    path("<slug:number>/forankring/", beside.involve, name="involve"),
+    path("<slug:number>/avstamning/", beside.compare, name="compare_case"),
+    path("<slug:number>/omradet/", beside.area, name="area_status"),
+    path("<slug:number>/risker/", beside.rest, name="case_risks"),
 ]
