@@ -105,14 +105,15 @@ def compare_case(
         actor.pk, body_id=case.body_id, on=on, note=note, overlaps=overlaps, by=by, now=now
     )
     compared = CaseOverlap.objects.create(case=case, note=noted)
+    association = actor.kind == OutsideKind.COORDINATION_ASSOCIATION
     record(
         collaboration_id,
         "case.compared",
         subject(case),
         by=by,
         at=now,
-        rule="R090" if actor.kind == OutsideKind.COORDINATION_ASSOCIATION else "R118",
-        source="överenskommelsen § 6.1.2",
+        rule="R090" if association else "R118",
+        source="överenskommelsen § 6.1.2" if association else "överenskommelsen § 6.2",
         number=case.number,
         actor=actor.name,
         note=note,

@@ -76,10 +76,18 @@ class SheetForm(Form):
         hint="Vad ska organet ta ställning till? Skriv inga uppgifter om enskilda personer.",
     )
     dispute_parties = paragraphs(
-        "Parter i tvisten", 1000, hint="Vilka huvudmän är oense? Skriv inga namn.", rows=2
+        "Parter i tvisten",
+        1000,
+        missing="Skriv vilka som är parter i tvisten.",
+        hint="Vilka huvudmän är oense? Skriv inga namn.",
+        rows=2,
     )
     dispute_tried = paragraphs(
-        "Vad som är prövat", 4000, hint="Vad har parterna gjort för att lösa tvisten?", rows=3
+        "Vad som är prövat",
+        4000,
+        missing="Skriv vad parterna har prövat för att lösa tvisten.",
+        hint="Vad har parterna gjort för att lösa tvisten?",
+        rows=3,
     )
     summary = paragraphs(
         "Sammanfattning",
@@ -171,7 +179,7 @@ class DocumentForm(SheetForm):
             self.group("Sammanfattning och värde", WORTH),
             self.group("Vilka det gäller", WHOM),
             self.group("Fler uppgifter", MORE, folded=True),
-            self.group("Slag av ärende", ["kind"], folded=True),
+            Group(f"Slag av ärende: {CaseKind(self.of_kind).label}", [self["kind"]], folded=True),
         ]
 
 
