@@ -13,9 +13,10 @@ from samverkan.cases.actions import Sheet
 from samverkan.cases.choices import CaseKind, Elsewhere, Rank, Scope, TargetGroup
 from samverkan.cases.models import Risk
 from samverkan.cases.wording.kinds import NO_PATIENT_DATA
+from samverkan.journal.obstacles import Obstacle
 from samverkan.meetings.models import Meeting
 from samverkan.people.models import Person
-from samverkan.sentences import DAY
+from samverkan.sentences import DAY, say
 from samverkan.www.forms import (
     Choices,
     Form,
@@ -202,11 +203,14 @@ class RaiseForm(SheetForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         if risks is not None:
-            self.fields["risks"] = several_of(
+            chosen = several_of(
                 "Risker som förslaget vilar på",
                 [(str(risk.pk), risk.title) for risk in risks],
                 hint="Minst en, ur riskregistret.",
             )
+            chosen.required = True
+            chosen.error_messages["required"] = say(Obstacle("proposal_without_risk"))
+            self.fields["risks"] = chosen
         # A member raises for themselves; a coordinator types it in for one of the members.
         if members is not None:
             self.fields["raised_by"] = one_of(
