@@ -230,6 +230,7 @@ class CaseFactory(Ours):
     body = SubFactory(BodyFactory, collaboration=SelfAttribute("..collaboration"))
     title = Sequence(lambda n: f"Gemensam rutin {n}")
     question = "Ska länets huvudmän följa samma rutin?"
+    summary = "Huvudmännen föreslås följa samma rutin."
     background = "I dag arbetar huvudmännen på olika sätt."
     value_inhabitants = "Den som kommer hem vet vem som ansvarar."
     value_operations = "Färre samtal och omtag."
@@ -487,6 +488,7 @@ def agreed_recommendation(
     sheet = case_actions.Sheet(
         title=title,
         question="Ska länets huvudmän följa samma rutin?",
+        summary="Huvudmännen föreslås följa samma rutin.",
         background="I dag arbetar huvudmännen på olika sätt.",
         value_inhabitants="Den som kommer hem vet vem som ansvarar.",
         value_operations="Färre samtal och omtag.",

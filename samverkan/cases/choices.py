@@ -1,4 +1,4 @@
-"""Stages, scopes and target groups of a case; kinds of steps and exits of its routine."""
+"""Stages, kinds, scopes and target groups of a case; steps and exits of its routine."""
 
 from django.db.models import IntegerChoices, TextChoices
 
@@ -98,3 +98,42 @@ class ExitKind(TextChoices):
     OTHER_STRUCTURE = "other_structure", "lämnat till en annan struktur"
     WITHDRAWN = "withdrawn", "återkallat"
     WRITTEN_OFF = "written_off", "avskrivet"
+
+
+class CaseKind(TextChoices):
+    """Slag av ärende: what a case is, and so what it must hold."""
+
+    ORDINARY = "ordinary", "vanligt ärende"
+    DEVELOPMENT_AREA = "development_area", "utvecklingsområde"
+    FOCUS_AREA = "focus_area", "insatsområde"
+    RISK = "risk", "förslag efter risk i patientsäkerheten"
+    REVISION = "revision", "ändring av överenskommelsen"
+    DEVIATION = "deviation", "mönster av avvikelser"
+    DISPUTE = "dispute", "tvist mellan huvudmän"
+
+
+# What a body proposes to prioritise and develop together (agreement § 5.1.2, § 6.2).
+AREAS = (CaseKind.DEVELOPMENT_AREA, CaseKind.FOCUS_AREA)
+
+
+class AreaStatus(TextChoices):
+    """How far a development area or focus area has come; labels follow "Området är …"."""
+
+    PROPOSED = "proposed", "föreslaget"
+    PRIORITISED = "prioritised", "prioriterat"
+    UNDER_WAY = "under_way", "pågående"
+    FINISHED = "finished", "avslutat"
+
+
+class Elsewhere(TextChoices):
+    """Whether somebody outside the structure works with the same question."""
+
+    YES = "yes", "ja"
+    NO = "no", "nej"
+
+
+class RiskStatus(TextChoices):
+    """Whether an identified risk is still one."""
+
+    IDENTIFIED = "identified", "identifierad"
+    CLOSED = "closed", "avslutad"

@@ -21,6 +21,9 @@ class Act(Enum):
     LEAVE = "Bara koordinatorerna låter ett ärende lämna vägen, eller komma tillbaka."
     WITHDRAW = "Bara koordinatorerna och den som väckte frågan kan återkalla den."
     KEEP_ROUTINE = "Bara koordinatorerna skriver i ärendegångens rutin."
+    STEER_AREA = "Bara organets arbetsutskott och koordinatorerna säger hur långt ett område är."
+    KEEP_RISKS = "Bara organets medlemmar och koordinatorerna för in och avslutar dess risker."
+    COMPARE = "Bara koordinatorerna och organets medlemmar antecknar en avstämning."
 
 
 def raiser(user: Visitor, case: Any, on: date) -> bool:
@@ -42,6 +45,9 @@ MAY: dict[Act, list[Callable[[Visitor, Any, date], bool]]] = {
     Act.LEAVE: [is_coordinator],
     Act.WITHDRAW: [raiser, is_coordinator],
     Act.KEEP_ROUTINE: [is_coordinator],
+    Act.STEER_AREA: [working_committee, is_coordinator],
+    Act.KEEP_RISKS: [member, is_coordinator],
+    Act.COMPARE: [member, is_coordinator],
 }
 
 

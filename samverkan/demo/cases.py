@@ -6,6 +6,10 @@ from samverkan.cases.choices import Scope, TargetGroup
 DISCHARGE = Sheet(
     title="Gemensam rutin för utskrivning från slutenvården",
     question="Ska länets huvudmän följa samma rutin när någon skrivs ut från sjukhus?",
+    summary=(
+        "Alla huvudmän föreslås följa samma rutin när någon skrivs ut från sjukhus, så att "
+        "den som kommer hem vet vem som ansvarar."
+    ),
     background=(
         "Kommunerna tar i dag emot besked om utskrivning på olika sätt. Samma fråga besvaras "
         "flera gånger, och ansvaret de första dagarna hemma är otydligt."
@@ -25,6 +29,10 @@ DISCHARGE_CLAUSES = [
 DEVICES = Sheet(
     title="Årlig uppföljning av hjälpmedelspolicyn",
     question="Ska huvudmännen följa upp den gemensamma hjälpmedelspolicyn varje år?",
+    summary=(
+        "Huvudmännen föreslås följa upp hjälpmedelspolicyn tillsammans varje år, så att "
+        "hjälpmedel ges lika i länet."
+    ),
     background=(
         "Policyn antogs gemensamt men har inte följts upp. Ingen kan säga om hjälpmedel "
         "förskrivs lika i länet."
@@ -44,6 +52,10 @@ DEVICES_CLAUSES = [
 VISION = Sheet(
     title="Lokala mål för Framtidsbild Nära vård 2030",
     question="Ska varje huvudman sätta egna mål utifrån Framtidsbild Nära vård 2030?",
+    summary=(
+        "Varje kommun och regionen föreslås sätta egna mål utifrån länets framtidsbild och "
+        "visa dem öppet."
+    ),
     background="Framtidsbilden anger riktningen. Den är ännu inte omsatt i mål hos huvudmännen.",
     value_inhabitants="Invånaren kan se vad den egna kommunen och regionen har lovat.",
     value_operations="Mål som går att planera och följa upp efter.",
@@ -52,6 +64,7 @@ VISION = Sheet(
     touched="Alla huvudmän.",
     responsible_management="Kommundirektören i Lycksele kommun",
     experts="Kommunernas utvecklingsledare.",
+    relation_to_values="Frågan gör framtidsbilden till mål som varje huvudman kan arbeta efter.",
 )
 VISION_CLAUSES = [
     "att sätta egna mål utifrån Framtidsbild Nära vård 2030 för de kommande två åren, samt",
@@ -60,6 +73,10 @@ VISION_CLAUSES = [
 PLANS = Sheet(
     title="Kontaktvägar vid samordnad individuell plan",
     question="Ska det finnas en gemensam kontaktväg hos varje huvudman för samordnad plan?",
+    summary=(
+        "Varje huvudman föreslås ha en gemensam kontaktväg för samordnad individuell plan, så "
+        "att mötet blir av."
+    ),
     background="Kallelser till samordnad individuell plan kommer ofta till fel person.",
     value_inhabitants="Mötet blir av i tid, med rätt personer.",
     value_operations="En adress i stället för egna listor som åldras.",
@@ -72,6 +89,10 @@ PLANS_CLAUSES = ["att ha en gemensam kontaktväg för samordnad individuell plan
 NIGHT = Sheet(
     title="Gemensam planering för sjuksköterska på natten",
     question="Kan kommunerna i inlandet dela sjuksköterska på natten?",
+    summary=(
+        "Kommunerna i inlandet föreslås planera tillsammans, så att en sjuksköterska går att "
+        "nå alla nätter."
+    ),
     background="Flera kommuner har svårt att bemanna natten var för sig.",
     value_inhabitants="Sjuksköterska finns att nå alla nätter.",
     value_operations="Säkrare bemanning.",

@@ -187,6 +187,7 @@ LEAVING: Sequence[tuple[str, str, ExitKind, str, dict[str, str]]] = (
 def _sheet(title: str) -> Sheet:
     return Sheet(
         title=title,
+        summary=f"Frågan gäller detta: {title[0].lower()}{title[1:]}.",
         question=f"Hur tar samverkan hand om detta: {title.lower()}?",
         background="Påhittat för demonstrationen.",
         value_inhabitants="Frågan får ett svar där den hör hemma.",

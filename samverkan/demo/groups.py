@@ -28,6 +28,7 @@ CASE: Sheet = replace(
     cases.PLANS,
     title="Gemensam lägesbild av skolfrånvaro",
     question="Ska huvudmännen dela en gemensam lägesbild av skolfrånvaro?",
+    summary="Huvudmännen föreslås samla vad de vet om skolfrånvaron i en gemensam lägesbild.",
 )
 
 

@@ -16,6 +16,7 @@ from samverkan.bodies.models import Body
 from samverkan.cases.actions import Sheet, prepare_case, raise_case
 from samverkan.cases.choices import Scope, TargetGroup
 from samverkan.cases.models import Case
+from samverkan.demo.history_bilateral import tell_of_first_meetings
 from samverkan.dispatches.actions import dispatch_recommendation, note_outcome
 from samverkan.dispatches.answers import register_answer
 from samverkan.dispatches.choices import AnswerKind
@@ -97,6 +98,7 @@ def tell_history(collaboration: Collaboration) -> Recommendation:
     _meet(body, case, people)
     recommendation = Recommendation.objects.get(case=case)
     _send_and_answer(recommendation)
+    tell_of_first_meetings(collaboration)
     return recommendation
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from samverkan.cases.actions import Sheet
-from samverkan.demo import cases, digests, exits, groups, papers, seating, steps, support
+from samverkan.demo import cases, digests, exits, groups, kinds, papers, seating, steps, support
 from samverkan.demo.seats import chairs_change, people_take_their_seats
 from samverkan.demo.telling import ACCOUNTS, LSG, SAMRAD, Story
 from samverkan.dispatches.choices import AnswerKind
@@ -30,6 +30,7 @@ def tell_story(collaboration: Collaboration, *, today: date, password: str) -> N
     _coming_up(story)
     _who_sits_where(story)
     _a_group_comes_and_goes(story)
+    kinds.tell_of_kinds(story)
     story.tell()
     Collaboration.objects.filter(pk=collaboration.pk).update(
         is_demo=True, contact_name="Koordinatorerna", contact_email=ACCOUNTS["koordinator"]

@@ -6,6 +6,7 @@ from samverkan import converters  # noqa: F401  (registers "day")
 from samverkan.public.views import (
     about,
     agreements,
+    around_cases,
     board,
     cases,
     coverage,
@@ -41,7 +42,11 @@ urlpatterns = [
     path("<slug:collaboration>/huvudman/<slug:slug>/", principals.principal, name="principal"),
     path("<slug:collaboration>/arendegang/", routine.routine, name="routine"),
     path("<slug:collaboration>/arenden/", cases.cases, name="cases"),
+    path("<slug:collaboration>/arenden.csv", cases.cases_csv, name="cases_csv"),
     path("<slug:collaboration>/arenden/<str:number>/", cases.case, name="case"),
+    path("<slug:collaboration>/insatsomraden/", around_cases.focus_areas, name="areas"),
+    path("<slug:collaboration>/risker/", around_cases.risks, name="risks"),
+    path("<slug:collaboration>/bilateralt/", around_cases.contacts, name="contacts"),
     path("<slug:collaboration>/moten/", meetings.meetings, name="meetings"),
     path(
         "<slug:collaboration>/organ/<slug:body>/moten/<day:on>/",

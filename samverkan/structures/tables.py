@@ -126,7 +126,8 @@ TABLES = {
             ("slug",),
             (
                 "code", "name", "short_name", "kind", "level", "sphere", "responsibility",
-                "power", "in_fixed_structure", "side", "parity", "purpose", "mandate",
+                "power", "in_fixed_structure", "side", "parity", "proposals_rest_on_risks",
+                "recommends_revisions", "purpose", "mandate",
                 "inner_decisions", "assignment_set_by", "expected_texts", "required_sections",
                 "review_months", "first_point", "position", "period", "source",
             ),

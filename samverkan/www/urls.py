@@ -9,6 +9,8 @@ urlpatterns = [
     path("", desk, name="desk"),
     path("arenden/", include("samverkan.www.cases.urls")),
     path("arendegang/", include("samverkan.www.routine.urls")),
+    path("risker/", include("samverkan.www.risks.urls")),
+    path("bilateralt/", include("samverkan.www.bilateral.urls")),
     path("moten/", include("samverkan.www.meetings.urls")),
     path("rapporter/", include("samverkan.www.digests.urls")),
     path("rekommendationer/", include("samverkan.www.dispatches.urls")),

@@ -40,6 +40,7 @@ SHEET = Sheet(
     scope=Scope.ELDERLY_CARE,
     responsible_management="Socialchefen",
     experts="MAS-nätverket",
+    summary="Vi föreslås göra lika.",
 )
 IDENTITY_NUMBER = "19811218-9876"
 

@@ -17,6 +17,9 @@ WHO_MAY = {
     Act.LEAVE: {"coordinator"},
     Act.WITHDRAW: {"raiser", "coordinator"},
     Act.KEEP_ROUTINE: {"coordinator"},
+    Act.STEER_AREA: {"chair", "vice chair", "coordinator"},
+    Act.KEEP_RISKS: {*SITS, "coordinator"},
+    Act.COMPARE: {*SITS, "coordinator"},
 }
 READS_DRAFTS = {*SITS, "member of another body", "coordinator"}
 

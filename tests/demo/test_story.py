@@ -6,8 +6,8 @@ import pytest
 from django.core.management import call_command
 
 import samverkan
-from samverkan.cases.choices import ExitKind
-from samverkan.cases.models import CaseExit
+from samverkan.cases.choices import CaseKind, ExitKind
+from samverkan.cases.models import BilateralMeeting, Case, CaseExit
 from samverkan.demo.history import tell_history
 from samverkan.demo.story import tell_story
 from samverkan.dispatches.models import Dispatch, Recommendation
@@ -123,6 +123,34 @@ def test_every_exit_of_the_routine_is_used_once(county):
     assert sorted(left.values_list("kind", flat=True)) == sorted(ExitKind.values)
     assert left.get(kind="to_leadership").came_back.result
     assert not left.filter(reason="").exists()
+
+
+@pytest.mark.rule("R030")
+@pytest.mark.rule("R032")
+@pytest.mark.django_db
+def test_the_first_bilateral_meetings_are_planned_and_whether_held_is_unknown(county):
+    planned = BilateralMeeting.objects.filter(planned="hösten 2020")
+
+    assert set(
+        planned.values_list("contact__principal__slug", "called_by", "was_held", "position")
+    ) == {(slug, "municipalities", None, 1) for slug in ("umea", "skelleftea", "lycksele")}
+
+
+@pytest.mark.django_db
+def test_the_story_has_every_kind_of_case(county):
+    assert set(Case.objects.values_list("kind", flat=True)) == set(CaseKind.values)
+
+
+@pytest.mark.rule("R141")
+@pytest.mark.rule("R159")
+@pytest.mark.django_db
+def test_who_rests_on_risks_and_who_recommends_revisions_are_data(county):
+    found = county.bodies.filter
+
+    assert [one.slug for one in found(proposals_rest_on_risks=True)] == [
+        "samverkansrad-patientsakerhet"
+    ]
+    assert [one.slug for one in found(recommends_revisions=True)] == ["samrad-vard-och-omsorg"]
 
 
 def actions_of(area):

@@ -20,6 +20,7 @@ def documents_and_prepares(page: Page) -> None:
     page.get_by_role("link", name="Arbeta").first.click()
     page.get_by_role("link", name=TITLE).first.click()
     page.get_by_role("link", name="Skriv i ärendet").first.click()
+    page.get_by_label("Sammanfattning").fill("Den som har många läkemedel får rätt läkemedel.")
     page.get_by_label("Bakgrund").fill("I dag gör huvudmännen på olika sätt.")
     page.get_by_label("Värde för verksamheterna").fill("Färre inläggningar och färre samtal.")
     page.get_by_label("Kommunernas hälso- och sjukvård").check()

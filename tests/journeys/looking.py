@@ -22,6 +22,7 @@ RUN = "axe.run({resultTypes: ['violations']}).then(found => found.violations)"
 NO_PAGES = {
     "public:board_csv",
     "public:body_csv",
+    "public:cases_csv",
     "public:coverage_csv",
     "public:description_pdf",
     "public:document",
@@ -33,6 +34,7 @@ NO_PAGES = {
     "public:security",
     "public:structure_csv",
     "public:support_csv",
+    "www:cases_csv",
     "www:export_roster",
     "www:roster_faults_csv",
     "www:roster_template",

@@ -7,8 +7,8 @@ from django.urls import get_resolver
 from django.utils.timezone import localtime
 
 from samverkan.bodies.models import Body, GoverningText
-from samverkan.cases.choices import CaseStage
-from samverkan.cases.models import Case
+from samverkan.cases.choices import CaseKind, CaseStage
+from samverkan.cases.models import BilateralContact, Case
 from samverkan.demo.telling import LSG
 from samverkan.dispatches.choices import DispatchState
 from samverkan.dispatches.models import RegistrarLink
@@ -74,6 +74,11 @@ def test_the_pages_of_a_coordinator(look):
         look.at(f"{DESK}arenden/{number}/bered/")
         look.at(f"{DESK}arenden/{number}/dagordning/")
         look.at(f"{DESK}struktur/organ/{body}/avveckla/arende/{number}/")
+    for kind, page in ((CaseKind.FOCUS_AREA, "omradet"), (CaseKind.RISK, "risker")):
+        look.at(f"{DESK}arenden/{Case.objects.get(kind=kind).number}/{page}/")
+    contact = BilateralContact.objects.filter(meetings__was_held=None, meetings__position=1)[0]
+    for page in ("", "moten/1/utse/region/", "moten/1/holls/"):
+        look.at(f"{DESK}bilateralt/{contact.key}/{page}")
     draft = GoverningText.objects.get(versions__stage="draft", kind="assignment")
     for page in ("anta", "jamfor", "kasta", "inled"):
         look.at(f"{DESK}struktur/styrdokument/{draft.slug}/{page}/")

@@ -39,6 +39,10 @@ class Body(models.Model):
     # Of one side only: a caucus that meets before the common body.
     side = models.CharField("bara sidan", max_length=20, choices=Side.choices, blank=True)
     parity = models.BooleanField("lika många från vardera sidan", default=False)
+    proposals_rest_on_risks = models.BooleanField("förslag vilar på risker", default=False)
+    recommends_revisions = models.BooleanField(
+        "rekommenderar ändrad överenskommelse", default=False
+    )
     grouping = models.ForeignKey(
         Grouping, on_delete=models.PROTECT, null=True, blank=True, related_name="bodies"
     )

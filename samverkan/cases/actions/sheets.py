@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -11,9 +12,12 @@ from samverkan.bodies import queries as bodies
 from samverkan.bodies.models import Body
 from samverkan.cases import hooks, rules, wording
 from samverkan.cases.actions.found import subject
-from samverkan.cases.choices import CaseStage, Rank
+from samverkan.cases.actions.risks import check_risks
+from samverkan.cases.choices import AREAS, AreaStatus, CaseKind, CaseStage, Rank
 from samverkan.cases.models import Case
 from samverkan.cases.routines import away_at, routine_of, routine_on
+from samverkan.cases.rules.aspects import obstacles_to_length
+from samverkan.cases.rules.kinds import obstacles_to_kind
 from samverkan.cases.rules.routine import FIELDS
 from samverkan.documents.rules import obstacles_to_text
 from samverkan.documents.texts import digest
@@ -38,6 +42,16 @@ class Sheet:
     touched: str = ""
     responsible_management: str = ""
     experts: str = ""
+    summary: str = ""
+    kind: str = CaseKind.ORDINARY
+    relation_to_values: str = ""
+    child_consideration: str = ""
+    minority_consideration: str = ""
+    concerns_schools: bool = False
+    in_association: str = ""
+    in_state_initiative: str = ""
+    dispute_parties: str = ""
+    dispute_tried: str = ""
 
 
 @transaction.atomic
@@ -49,13 +63,15 @@ def raise_case(
     by: Actor,
     now: datetime,
     handler: int | None = None,
+    risks: Sequence[int] = (),
     source: str = "",
 ) -> Case:
     """Raise a question in a body, for one of its members; a coordinator may type it in.
 
     It begins under the routine in force that day, and keeps it (R151).
     With a source the case is history, and what the source leaves unsaid stays unknown.
-    Raises StepRefused when the raiser is no member, or title or question is missing.
+    Raises StepRefused when the raiser is no member, title or question is missing, or what the
+    kind of case asks for.
     """
     body = Body.objects.get(pk=body_id)
     day = localdate(now)
@@ -69,6 +85,7 @@ def raise_case(
             raiser_known=raised_by is not None,
             from_source=bool(source),
         )
+        + ([] if source else [*_of_kind(sheet), *check_risks(body, sheet.kind, risks)])
         + texts_refused(sheet)
     )
     missions = bodies.missions_on(body.pk, day)
@@ -83,8 +100,10 @@ def raise_case(
         raised_at=now,
         routine=routine_on(body.collaboration_id, day),
         source=source,
+        **_as_area(sheet.kind, body),
         **{**asdict(sheet), "target_groups": list(sheet.target_groups)},
     )
+    case.risks.set(risks)
     record(
         case.collaboration_id,
         "case.raised",
@@ -136,10 +155,17 @@ def document_case(
         raiser_known=True,
         from_source=False,
     )
+    obstacles += _of_kind(sheet)
+    if "kind" in changed:
+        known = list(case.risks.values_list("pk", flat=True))
+        obstacles += check_risks(case.body, sheet.kind, known, kept=known)
     refuse(obstacles)
+    area = _as_area(sheet.kind, case.proposed_by or case.body) if "kind" in changed else {}
+    for name, value in area.items():
+        setattr(case, name, value)
     for name in changed:
         setattr(case, name, written[name])
-    case.save(update_fields=changed)
+    case.save(update_fields=[*changed, *area])
     record(
         case.collaboration_id,
         "case.documented",
@@ -303,18 +329,36 @@ def stamp_of(case: Case) -> str:
 
 
 def texts_refused(sheet: Sheet) -> list[Obstacle]:
-    """Return what a case sheet says that must not get in."""
-    texts = {
-        label_of(name).capitalize(): value
-        for name, value in asdict(sheet).items()
-        if isinstance(value, str)
-    }
-    return list(obstacles_to_text(**texts))
+    """Return what a case sheet says that must not get in, or is longer than its field."""
+    texts = {name: value for name, value in asdict(sheet).items() if isinstance(value, str)}
+    limits = {label_of(name).capitalize(): (text, _limit(name)) for name, text in texts.items()}
+    labelled = {label: text for label, (text, _) in limits.items()}
+    return [*obstacles_to_text(**labelled), *obstacles_to_length(limits)]
 
 
 def label_of(field: str) -> str:
     """Return what a field of the case sheet is called."""
     return {known.name: str(known.verbose_name) for known in Case._meta.fields}[field]
+
+
+def _limit(field: str) -> int:
+    known = Case._meta.get_field(field)
+    return getattr(known, "max_length", None) or 0
+
+
+def _of_kind(sheet: Sheet) -> list[Obstacle]:
+    return obstacles_to_kind(
+        kind=CaseKind(sheet.kind),
+        dispute_parties=sheet.dispute_parties,
+        dispute_tried=sheet.dispute_tried,
+    )
+
+
+def _as_area(kind: str, proposer: Body) -> dict[str, Any]:
+    """Return what a development area or focus area begins as; what no longer is one is emptied."""
+    if kind in AREAS:
+        return {"proposed_by": proposer, "area_status": AreaStatus.PROPOSED, "priority_year": None}
+    return {"proposed_by": None, "area_status": "", "priority_year": None}
 
 
 def _not_there(body: Body, day: date) -> list[Obstacle]:

@@ -1,11 +1,22 @@
 """The tables of cases, a file for each matter."""
 
+from samverkan.cases.models.bilateral import (
+    BilateralContact,
+    BilateralMeeting,
+)
 from samverkan.cases.models.cases import (
     Case,
 )
 from samverkan.cases.models.exits import (
     CaseExit,
     CaseReturn,
+)
+from samverkan.cases.models.involvement import (
+    CaseOverlap,
+    Involvement,
+)
+from samverkan.cases.models.risks import (
+    Risk,
 )
 from samverkan.cases.models.routines import (
     RoutineVersion,
@@ -15,9 +26,14 @@ from samverkan.cases.models.watches import (
 )
 
 __all__ = [
+    "BilateralContact",
+    "BilateralMeeting",
     "Case",
     "CaseExit",
+    "CaseOverlap",
     "CaseReturn",
+    "Involvement",
+    "Risk",
     "RoutineVersion",
     "Watch",
 ]

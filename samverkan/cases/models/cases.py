@@ -5,13 +5,14 @@ from django.db import models
 
 from samverkan.bodies.models import Body
 from samverkan.cases.choices import CaseStage, Rank, Scope, TargetGroup
+from samverkan.cases.models.aspects import Aspects
 from samverkan.cases.models.routines import RoutineVersion
 from samverkan.journal.models import Collaboration
 from samverkan.people.models import Person
 from samverkan.principals.models import Principal
 
 
-class Case(models.Model):
+class Case(Aspects):
     """Ärende: a question raised in the cooperation, and how far it has come."""
 
     collaboration = models.ForeignKey(Collaboration, on_delete=models.PROTECT, related_name="cases")
@@ -58,9 +59,14 @@ class Case(models.Model):
         verbose_name = "ärende"
         ordering = ["-raised_at", "-number"]
         constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(area_status__in=["prioritised", "under_way"])
+                | models.Q(priority_year__isnull=False),
+                name="prioritised_area_has_its_year",
+            ),
             models.UniqueConstraint(
                 fields=["collaboration", "number"], name="case_number_is_unique"
-            )
+            ),
         ]
         indexes = [
             models.Index(fields=["collaboration", "-raised_at", "-number"], name="case_by_day")

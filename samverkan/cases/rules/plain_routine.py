@@ -6,6 +6,7 @@ from samverkan.cases.rules.routine import Exit, Routine, Stage, Step
 # What must be known before a case is prepared, in the order in which the form asks for it.
 MINIMUM = (
     "question",
+    "summary",
     "background",
     "value_inhabitants",
     "value_operations",

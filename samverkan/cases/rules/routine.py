@@ -12,6 +12,7 @@ from samverkan.cases.rules.questions import Question
 FIELDS = (
     "title",
     "question",
+    "summary",
     "background",
     "value_inhabitants",
     "value_operations",
@@ -180,6 +181,8 @@ def is_end(stage: Stage) -> bool:
 def fields_before(routine: Routine, to: CaseStage) -> tuple[str, ...]:
     """Return what must be written in a case before it comes to one of the service's stages."""
     wanted = {name for step in steps_into(routine, to) for name in step.fields}
+    if to is CaseStage.PREPARED:  # from then on everybody reads it, whatever the routine asks for
+        wanted.add("summary")
     return tuple(name for name in FIELDS if name in wanted)
 
 

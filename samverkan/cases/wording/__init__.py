@@ -1,8 +1,11 @@
 """Every sentence about cases, a file for each matter."""
 
 from samverkan.cases.wording import (
+    aspects,
+    bilateral,
     moves,
     preparing,
+    risks,
     routines,
 )
 from samverkan.cases.wording.moves import (
@@ -13,7 +16,7 @@ from samverkan.cases.wording.preparing import (
     UNKNOWN_RAISER,
 )
 
-PARTS = (preparing, moves, routines)
+PARTS = (preparing, moves, routines, aspects, risks, bilateral)
 OBSTACLES = {code: said for part in PARTS for code, said in part.OBSTACLES.items()}
 VERBS = {verb: said for part in PARTS for verb, said in part.VERBS.items()}
 

@@ -42,6 +42,7 @@ UNKNOWN_RAISER = "Någon, okänt vem,"
 MISSING = {
     "title": "rubrik",
     "question": "fråga",
+    "summary": "sammanfattning",
     "background": "bakgrund",
     "value_inhabitants": "värde för invånaren",
     "value_operations": "värde för verksamheterna",

@@ -9,6 +9,7 @@ from samverkan.bodies.choices import Power
 from samverkan.bodies.rules import powers
 from samverkan.cases.actions import subject as case_subject
 from samverkan.cases.choices import CaseStage
+from samverkan.cases.queries import obstacles_to_recommend
 from samverkan.documents.actions import make_clause_list
 from samverkan.documents.models import Document
 from samverkan.documents.rules import obstacles_to_text
@@ -91,7 +92,9 @@ def obstacles_to_outcome(
     inner_kind: str = "",
 ) -> list[Obstacle]:
     """Return what stands in the way of an outcome of a point as things are now."""
-    return rules.obstacles_to_conclude(
+    case = item.case if outcome is Outcome.RECOMMENDED else None
+    of_kind = obstacles_to_recommend(case, meeting.body) if case else []
+    return of_kind + rules.obstacles_to_conclude(
         meeting=MeetingStage(meeting.stage),
         kind=ItemKind(item.kind),
         outcome=outcome,

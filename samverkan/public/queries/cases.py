@@ -1,14 +1,15 @@
 """What the list of cases and the page of one case show."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404
 
 from samverkan.bodies.models import Body
 from samverkan.cases.choices import CaseStage
+from samverkan.cases.listing import narrowed
 from samverkan.cases.models import Case, RoutineVersion
 from samverkan.cases.queries import public_cases
 from samverkan.cases.routines import LEFT_AS, routine_of
@@ -43,15 +44,23 @@ class Step:
     now: bool
 
 
-def cases(collaboration_id: int, *, body: str, stage: str) -> Rows:
-    """Return the cases that everybody may read, as rows of a list."""
-    found = public_cases(collaboration_id)
+def found_cases(
+    collaboration_id: int, *, body: str, stage: str, asked: Mapping[str, str]
+) -> QuerySet[Case]:
+    """Return the cases that everybody may read and that were asked for."""
+    found = narrowed(public_cases(collaboration_id), asked)
     if body:
         found = found.filter(body__slug=body)
     if stage:
         found = found.filter(stage=stage)
+    return found
+
+
+def cases(collaboration_id: int, *, body: str, stage: str, asked: Mapping[str, str]) -> Rows:
+    """Return the cases that everybody may read, as rows of a list."""
+    found = found_cases(collaboration_id, body=body, stage=stage, asked=asked)
     return found.annotate(left_as=LEFT_AS).values(
-        "number", "title", "stage", "raised_at", "body__name", "left_as"
+        "number", "title", "summary", "kind", "stage", "raised_at", "body__name", "left_as"
     )
 
 
@@ -68,7 +77,7 @@ def case_of(collaboration_id: int, number: str) -> Case:
     Raises Http404 when there is none that everybody may read.
     """
     found = public_cases(collaboration_id).select_related(
-        "body", "raised_by", "raised_for", "handler", "routine"
+        "body", "raised_by", "raised_for", "handler", "routine", "proposed_by"
     )
     case = found.filter(number=number).first()
     if case is None:

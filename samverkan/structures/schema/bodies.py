@@ -137,6 +137,12 @@ class BodyData(Dated):
         None, description="Sidan, när bara den ena möts: municipalities eller region."
     )
     parity: bool = Field(False, description="Om sidorna ska ha lika många ordinarie platser.")
+    proposals_rest_on_risks: bool = Field(
+        False, description="Om organets förslag ska vila på risker som det har identifierat."
+    )
+    recommends_revisions: bool = Field(
+        False, description="Om det är organet som rekommenderar ändringar av överenskommelsen."
+    )
     grouping: GroupingSlug | None = None
     host: PrincipalSlug | None = Field(
         None, description="Adressen till värdkommun eller värdregion."

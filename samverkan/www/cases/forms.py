@@ -1,16 +1,24 @@
 """What can be typed about a case."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import Field as DataclassField
+from dataclasses import dataclass, fields
 from typing import Any
 
+from django import forms
+from django.forms import BoundField
 from django.utils.formats import date_format
 
 from samverkan.cases.actions import Sheet
-from samverkan.cases.choices import Rank, Scope, TargetGroup
+from samverkan.cases.choices import CaseKind, Elsewhere, Rank, Scope, TargetGroup
+from samverkan.cases.models import Risk
+from samverkan.cases.wording.kinds import NO_PATIENT_DATA
+from samverkan.journal.obstacles import Obstacle
 from samverkan.meetings.models import Meeting
 from samverkan.people.models import Person
-from samverkan.sentences import DAY
+from samverkan.sentences import DAY, say
 from samverkan.www.forms import (
+    Choices,
     Form,
     labelled,
     line,
@@ -21,10 +29,43 @@ from samverkan.www.forms import (
 
 SCOPES = labelled(Scope)
 GROUPS = labelled(TargetGroup)
+KINDS = labelled(CaseKind)
+ELSEWHERE: Choices = [("", "Vet inte"), *labelled(Elsewhere)]
+OF_DISPUTES = ("dispute_parties", "dispute_tried")
+WORTH = ("summary", "background", "value_inhabitants", "value_operations")
+WHOM = ("target_groups", "scope", "touched", "responsible_management", "experts")
+MORE = (
+    "relation_to_values",
+    "child_consideration",
+    "minority_consideration",
+    "concerns_schools",
+    "in_association",
+    "in_state_initiative",
+)
+
+
+@dataclass(frozen=True)
+class Group:
+    """Some fields of a form under a heading; folded when they can wait."""
+
+    heading: str
+    fields: Sequence[BoundField]
+    folded: bool = False
+    filled: int = 0
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether something in the group needs putting right."""
+        return any(field.errors for field in self.fields)
 
 
 class SheetForm(Form):
-    places = {"no_title": "title", "no_question": "question"}
+    places = {
+        "no_title": "title",
+        "no_question": "question",
+        "dispute_without_parties": "dispute_parties",
+        "dispute_without_tried": "dispute_tried",
+    }
 
     title = line(
         "Rubrik", 200, missing="Skriv en rubrik för frågan.", hint="Kort, så att den går att hitta."
@@ -34,6 +75,26 @@ class SheetForm(Form):
         4000,
         missing="Skriv vad frågan gäller.",
         hint="Vad ska organet ta ställning till? Skriv inga uppgifter om enskilda personer.",
+    )
+    dispute_parties = paragraphs(
+        "Parter i tvisten",
+        1000,
+        missing="Skriv vilka som är parter i tvisten.",
+        hint="Vilka huvudmän är oense? Skriv inga namn.",
+        rows=2,
+    )
+    dispute_tried = paragraphs(
+        "Vad som är prövat",
+        4000,
+        missing="Skriv vad parterna har prövat för att lösa tvisten.",
+        hint="Vad har parterna gjort för att lösa tvisten?",
+        rows=3,
+    )
+    summary = paragraphs(
+        "Sammanfattning",
+        500,
+        hint="Högst 500 tecken på klarspråk. Den står först när ärendet blir offentligt.",
+        rows=3,
     )
     background = paragraphs("Bakgrund", 8000, hint="Varför väcks frågan nu?", rows=6)
     value_inhabitants = paragraphs(
@@ -50,11 +111,57 @@ class SheetForm(Form):
     responsible_management = line(
         "Ansvarig ledning", 200, hint="Vilken ledning hos huvudmannen står bakom frågan?"
     )
+    relation_to_values = paragraphs(
+        "Målbild och värdegrund",
+        2000,
+        hint="Hur hör frågan till den gemensamma framtidsbilden, målbilden och värdegrunden?",
+        rows=2,
+    )
+    child_consideration = paragraphs(
+        "Barnets bästa",
+        2000,
+        hint="Hur påverkas barn, och har de fått säga vad de tycker? Skriv inga namn.",
+        rows=2,
+    )
+    minority_consideration = paragraphs(
+        "Nationella minoriteter",
+        2000,
+        hint="Påverkas samer, sverigefinnar, tornedalingar, romer eller judar, eller rätten att "
+        "använda sitt språk?",
+        rows=2,
+    )
+    concerns_schools = forms.BooleanField(
+        label="Frågan berör skolan",
+        required=False,
+        help_text="Då används också varje kommuns egen skolkanal för fristående skolor.",
+    )
+    in_association = one_of("Hanteras också i ett samordningsförbund", ELSEWHERE, radios=True)
+    in_state_initiative = one_of("Hanteras också i en statlig satsning", ELSEWHERE, radios=True)
+
+    def __init__(self, *args: Any, kind: str = CaseKind.ORDINARY, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.of_kind = kind
+        if kind != CaseKind.DISPUTE:
+            for name in OF_DISPUTES:
+                del self.fields[name]
+        if kind in (CaseKind.DEVIATION, CaseKind.RISK):
+            self.fields["question"].help_text = NO_PATIENT_DATA
 
     def sheet(self) -> Sheet:
-        """Return what was typed as a case sheet."""
-        written = {name: self.cleaned_data[name] for name in SheetForm.base_fields}
-        return Sheet(**written, experts=self.cleaned_data.get("experts", ""))
+        """Return what was typed as a case sheet; what was not asked for stays as it is."""
+        return Sheet(**{one.name: self._typed(one) for one in fields(Sheet)})
+
+    def _typed(self, one: "DataclassField[Any]") -> Any:
+        before = self.initial.get(one.name, one.default)
+        if one.name == "kind":
+            return self.cleaned_data.get("kind") or self.of_kind
+        return self.cleaned_data.get(one.name, before)
+
+    def group(self, heading: str, names: Iterable[str], *, folded: bool = False) -> Group:
+        """Return those of some fields that the form has, under a heading."""
+        chosen = [self[name] for name in names if name in self.fields]
+        filled = sum(1 for field in chosen if field.value() not in ("", None, False, [], ()))
+        return Group(heading, chosen, folded, filled)
 
 
 class DocumentForm(SheetForm):
@@ -64,6 +171,17 @@ class DocumentForm(SheetForm):
         hint="Vilka som kan frågan är tillfrågade? Skriv funktion, till exempel ”MAS i Malå”.",
         rows=2,
     )
+    kind = one_of("Slag av ärende", KINDS, radios=True)
+
+    def groups(self) -> list[Group]:
+        """Return the fields as the page shows them: what preparation needs first."""
+        return [
+            self.group("", ["title", "question", *OF_DISPUTES]),
+            self.group("Sammanfattning och värde", WORTH),
+            self.group("Vilka det gäller", WHOM),
+            self.group("Fler uppgifter", MORE, folded=True),
+            Group(f"Slag av ärende: {CaseKind(self.of_kind).label}", [self["kind"]], folded=True),
+        ]
 
 
 class RaiseForm(SheetForm):
@@ -71,10 +189,28 @@ class RaiseForm(SheetForm):
         **SheetForm.places,
         "raiser_not_member": "raised_by",
         "no_raiser": "raised_by",
+        "proposal_without_risk": "risks",
+        "risk_is_closed": "risks",
+        "risk_of_other_collaboration": "risks",
     }
 
-    def __init__(self, members: Iterable[Person] | None, *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        members: Iterable[Person] | None,
+        *args: Any,
+        risks: Iterable[Risk] | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if risks is not None:
+            chosen = several_of(
+                "Risker som förslaget vilar på",
+                [(str(risk.pk), risk.title) for risk in risks],
+                hint="Minst en, ur riskregistret.",
+            )
+            chosen.required = True
+            chosen.error_messages["required"] = say(Obstacle("proposal_without_risk"))
+            self.fields["risks"] = chosen
         # A member raises for themselves; a coordinator types it in for one of the members.
         if members is not None:
             self.fields["raised_by"] = one_of(
@@ -83,7 +219,15 @@ class RaiseForm(SheetForm):
                 missing="Välj vem i organet som väcker frågan.",
                 hint="Frågor väcks av någon av organets medlemmar.",
             )
-            self.order_fields(["raised_by"])
+
+    def groups(self) -> list[Group]:
+        """Return the fields as the page shows them: title and question are enough to begin."""
+        return [
+            self.group("", ["raised_by", "title", "question", *OF_DISPUTES, "risks"]),
+            self.group("Sammanfattning och värde", WORTH, folded=True),
+            self.group("Vilka det gäller", WHOM, folded=True),
+            self.group("Fler uppgifter", MORE, folded=True),
+        ]
 
 
 class PrepareForm(Form):

@@ -17,6 +17,8 @@ from samverkan.cases.actions import subject as case_subject
 from samverkan.cases.choices import CaseStage, Mover
 from samverkan.cases.models import Case
 from samverkan.cases.queries import cases_visible_to
+from samverkan.cases.routines import routine_of
+from samverkan.cases.rules.routine import fields_before
 from samverkan.dispatches.choices import DECIDED
 from samverkan.dispatches.models import Recommendation
 from samverkan.journal.models import Entry
@@ -72,7 +74,7 @@ def moves(work: Workspace) -> HttpResponse:
     # What is told from a source is history, and nobody waits for it.
     still = visible.exclude(stage=CaseStage.CLOSED).filter(source="")
     found = waiting(
-        list(still.select_related("body").order_by("raised_at", "number")[:MOST]), work.today
+        list(still.select_related("body", "routine").order_by("raised_at", "number")[:MOST]), work.today
     )
     groups = [
         (str(who.label).capitalize(), own)
@@ -113,7 +115,9 @@ def _standing(
         facts = {"unanswered": agreed.unanswered, "reply_by": agreed.reply_by}  # type: ignore[attr-defined]
     return rules.Standing(
         CaseStage(case.stage),
-        documented=all(getattr(case, name) for name in rules.MINIMUM),
+        documented=all(
+            getattr(case, name) for name in fields_before(routine_of(case), CaseStage.PREPARED)
+        ),
         meets_on=meets_on,
         met=meets_on is not None and meets_on < today,
         agreed=agreed is not None,

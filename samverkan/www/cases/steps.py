@@ -8,11 +8,14 @@ from samverkan.bodies.models import Body
 from samverkan.bodies.queries import bodies_on, members_on
 from samverkan.cases import actions
 from samverkan.cases.actions import Sheet
-from samverkan.cases.choices import CaseStage, Rank
-from samverkan.cases.models import Case
+from samverkan.cases.choices import CaseKind, CaseStage, Rank, RiskStatus
+from samverkan.cases.models import Case, Risk
 from samverkan.cases.permissions import Act, may, require
+from samverkan.cases.queries import risks_of
 from samverkan.cases.routines import routine_of
 from samverkan.cases.rules import obstacles_to_step
+from samverkan.cases.rules.kinds import rests_on_risks
+from samverkan.cases.wording.kinds import KIND_HELP
 from samverkan.journal.obstacles import Obstacle, Remark, StepRefused
 from samverkan.meetings import permissions as meeting_permissions
 from samverkan.meetings.actions import is_on_open_agenda, place_case
@@ -57,9 +60,13 @@ def raise_question(work: Workspace, slug: str) -> HttpResponse:
     require(work.user, Act.RAISE, body, work.today)
     members = members_on(body.pk, work.today)
     for_others = work.person_id not in members
+    kind = kind_asked(work)
+    risks = risks_to_rest_on(body, kind)
     form = RaiseForm(
         Person.objects.filter(pk__in=members) if for_others else None,
         work.sent,
+        kind=kind,
+        risks=risks,
     )
     if work.posted and form.is_valid():
         try:
@@ -67,6 +74,7 @@ def raise_question(work: Workspace, slug: str) -> HttpResponse:
                 body.pk,
                 form.sheet(),
                 raised_by=int(typed(form, "raised_by")) if for_others else work.person_id,
+                risks=[int(key) for key in form.cleaned_data.get("risks", [])],
                 by=work.by,
                 now=work.now,
             )
@@ -81,6 +89,9 @@ def raise_question(work: Workspace, slug: str) -> HttpResponse:
         ("Väck en fråga", ""),
         body=body,
         form=form,
+        kind=kind,
+        kinds=[(one, KIND_HELP[one]) for one in CaseKind],
+        no_risks=risks is not None and not risks,
     )
 
 
@@ -89,7 +100,9 @@ def document(work: Workspace, number: str) -> HttpResponse:
     case = find_case(work, number)
     require(work.user, Act.DOCUMENT, case, work.today)
     sheet = actions.sheet_of(case)
-    form = DocumentForm(work.sent, initial=vars(sheet))
+    asked_kind = work.request.POST.get("kind") if work.posted else None
+    kind = asked_kind if asked_kind in CaseKind.values else case.kind
+    form = DocumentForm(work.sent, initial=vars(sheet), kind=kind)
     seen = work.request.POST.get("seen", "") if work.posted else actions.stamp_of(case)
     newer: Sheet | None = None
     if work.posted and form.is_valid():
@@ -205,6 +218,20 @@ def place(work: Workspace, number: str) -> HttpResponse:
         meetings=meetings,
         obstacles=explained(work, _not_to_place(case)),
     )
+
+
+def kind_asked(work: Workspace) -> CaseKind:
+    """Return the kind of case that the address asks for; an ordinary one when it asks for none."""
+    asked = work.request.GET.get("slag", "")
+    return CaseKind(asked) if asked in CaseKind.values else CaseKind.ORDINARY
+
+
+def risks_to_rest_on(body: Body, kind: CaseKind) -> list[Risk] | None:
+    """Return the risks to choose among; None when the case need not rest on any."""
+    if not rests_on_risks(kind, body_proposes_on_risks=body.proposals_rest_on_risks):
+        return None
+    open_risks = risks_of(body.collaboration_id).filter(status=RiskStatus.IDENTIFIED)
+    return list(open_risks)
 
 
 def bodies_to_raise_in(work: Workspace) -> list[Body]:

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from samverkan.www.cases import exits, moves, steps, views, watches
+from samverkan.www.cases import beside, exits, moves, steps, views, watches
 
 urlpatterns = [
     path("", views.cases, name="cases"),
     path("vems-drag/", moves.moves, name="moves"),
+    path("lista.csv", views.cases_csv, name="cases_csv"),
     path("vack/", steps.choose_body, name="choose_body"),
     path("vack/<slug:slug>/", steps.raise_question, name="raise_case"),
     path("<slug:number>/", views.case, name="case"),
@@ -18,4 +19,8 @@ urlpatterns = [
     path("<slug:number>/bevaka/<int:pk>/", watches.finish, name="finish_watch"),
     path("<slug:number>/lamna/", exits.leave, name="leave_case"),
     path("<slug:number>/tillbaka/", exits.come_back, name="return_case"),
+    path("<slug:number>/forankring/", beside.involve, name="involve"),
+    path("<slug:number>/avstamning/", beside.compare, name="compare_case"),
+    path("<slug:number>/omradet/", beside.area, name="area_status"),
+    path("<slug:number>/risker/", beside.rest, name="case_risks"),
 ]

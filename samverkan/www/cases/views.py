@@ -1,6 +1,8 @@
 """Cases to read: the list, and one case with its next step."""
 
-from django.db.models import Q
+from urllib.parse import urlencode
+
+from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 
@@ -8,6 +10,7 @@ from samverkan.bodies.queries import bodies_on
 from samverkan.cases import rules
 from samverkan.cases.actions import Sheet, obstacles_before_prepared, subject
 from samverkan.cases.choices import CaseStage, TargetGroup
+from samverkan.cases.listing import NARROWINGS, as_table, narrowed
 from samverkan.cases.models import Case
 from samverkan.cases.permissions import Act, may
 from samverkan.cases.queries import cases_visible_to
@@ -15,6 +18,7 @@ from samverkan.cases.routines import LEFT_AS, away_at, exits_of, routine_of
 from samverkan.cases.rules.routine import name_of
 from samverkan.dispatches.letters import subject as recommendation_subject
 from samverkan.journal.obstacles import Obstacle
+from samverkan.www.cases.around import acts_beside, beside
 from samverkan.www.cases.moves import waiting
 from samverkan.www.cases.next_step import ROAD, next_step
 from samverkan.www.pages import Workspace, page
@@ -25,15 +29,8 @@ from samverkan.www.timeline import timeline
 
 @page
 def cases(work: Workspace) -> HttpResponse:
-    asked = {name: work.request.GET.get(name, "") for name in ("organ", "lage", "mina")}
-    found = cases_visible_to(work.user, work.collaboration.pk, work.today)
-    if asked["organ"]:
-        found = found.filter(body__slug=asked["organ"])
-    if asked["lage"] in CaseStage.values:
-        found = found.filter(stage=asked["lage"])
-    if asked["mina"]:
-        found = found.filter(Q(raised_by=work.person_id) | Q(handler=work.person_id))
-    found = found.annotate(left_as=LEFT_AS)
+    asked = asked_for(work)
+    found = found_cases(work, asked).annotate(left_as=LEFT_AS)
     found = found.select_related("body", "raised_by", "raised_for")
     return work.page(
         "cases/list.html",
@@ -43,7 +40,35 @@ def cases(work: Workspace) -> HttpResponse:
         filtered=any(asked.values()),
         bodies=bodies_on(work.collaboration.pk, work.today),
         stages=CaseStage.choices,
+        narrowings=[(one, asked[one.name]) for one in NARROWINGS],
+        csv_url=work.url("cases_csv") + _query(asked),
     )
+
+
+@page
+def cases_csv(work: Workspace) -> HttpResponse:
+    rows = as_table(found_cases(work, asked_for(work)))
+    response = HttpResponse(rows, content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="arenden.csv"'
+    return response
+
+
+def asked_for(work: Workspace) -> dict[str, str]:
+    """Return what the address narrows the list by."""
+    names = ("organ", "lage", "mina", *(one.name for one in NARROWINGS))
+    return {name: work.request.GET.get(name, "")[:120] for name in names}
+
+
+def found_cases(work: Workspace, asked: dict[str, str]) -> QuerySet[Case]:
+    """Return the cases that the person may read and that were asked for."""
+    found = cases_visible_to(work.user, work.collaboration.pk, work.today)
+    if asked["organ"]:
+        found = found.filter(body__slug=asked["organ"])
+    if asked["lage"] in CaseStage.values:
+        found = found.filter(stage=asked["lage"])
+    if asked["mina"]:
+        found = found.filter(Q(raised_by=work.person_id) | Q(handler=work.person_id))
+    return narrowed(found, asked)
 
 
 @page
@@ -53,31 +78,33 @@ def case(work: Workspace, number: str) -> HttpResponse:
     recommendations = list(found.recommendations.order_by("agreed_on"))
     exits = exits_of(found)
     subjects = [subject(found), *(recommendation_subject(one) for one in recommendations)]
+    around = beside(work, found)
     return work.page(
         "cases/case.html",
         ("Ärenden", work.url("cases")),
         (found.number, ""),
         case=found,
         next=next_step(work, found, items, recommendations, exits),
-        remarks=explained(work, _lacks(found)),
         road=[(stage, name_of(routine_of(found), stage)) for stage, _ in ROAD],
         exits=exits,
+        remarks=explained(work, [*_lacks(found), *around.pop("beside_remarks")]),
         passed=_passed(found),
         items=items,
         recommendations=recommendations,
         target_groups=target_groups(found),
-        acts=acts_of(work, found),
         move=waiting([found], work.today)[0],
         watches=list(found.watches.all()),
         may_watch=may(work.user, Act.WATCH, found, work.today),
+        acts=[*acts_of(work, found), *acts_beside(work, found)],
         entries=timeline(work, *subjects),
+        **around,
     )
 
 
 def find_case(work: Workspace, number: str) -> Case:
     """Return a case that the person may read; 404 for any other."""
     visible = cases_visible_to(work.user, work.collaboration.pk, work.today)
-    related = ("body", "raised_by", "raised_for", "handler", "routine")
+    related = ("body", "raised_by", "raised_for", "handler", "routine", "proposed_by")
     return get_object_or_404(visible.select_related(*related), number=number)
 
 
@@ -104,6 +131,11 @@ def acts_of(work: Workspace, found: Case) -> list[tuple[str, str]]:
 def target_groups(found: Case | Sheet) -> str:
     """Return whom a case is about, in words."""
     return ", ".join(TargetGroup(group).label for group in found.target_groups)
+
+
+def _query(asked: dict[str, str]) -> str:
+    chosen = {name: value for name, value in asked.items() if value}
+    return f"?{urlencode(chosen)}" if chosen else ""
 
 
 def _passed(found: Case) -> list[str]:

@@ -83,7 +83,7 @@ def to_prepare(collaboration_id: int) -> QuerySet[Case]:
     """Return the cases that are raised but not prepared, the oldest first."""
     return (
         Case.objects.filter(collaboration_id=collaboration_id, stage=CaseStage.RAISED)
-        .select_related("body", "raised_by")
+        .select_related("body", "raised_by", "routine")
         .order_by("rank", "raised_at")[:MOST]
     )
 

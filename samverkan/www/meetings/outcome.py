@@ -9,6 +9,7 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 
+from samverkan.cases.queries import involvement_of, remarks_before
 from samverkan.documents.actions import add_document
 from samverkan.documents.models import Document
 from samverkan.journal.choices import Visibility
@@ -151,6 +152,7 @@ def conclude(work: Workspace, body: str, on: date, position: int) -> HttpRespons
         agrees=bool(set(outcomes) & set(AGREEING)),
         had_files=bool(work.request.FILES),
         barred=explained(work, _barred(item, meeting)),
+        remarks=explained(work, _before(work, item)),
         obstacles=explained(work, agenda_open(MeetingStage(meeting.stage))),
     )
 
@@ -166,6 +168,13 @@ def outcomes_of(item: Item, meeting: Meeting) -> list[Outcome]:
         if not obstacles_to_outcome(item, meeting, outcome, inner_kind=owned[0])
         and (item.case_id or outcome not in (Outcome.NOT_AGREED, Outcome.RETURNED))
     ]
+
+
+def _before(work: Workspace, item: Item) -> list[Obstacle]:
+    """Return what the body ought to know of its case before it recommends."""
+    if item.kind != ItemKind.DECISION or item.case is None:
+        return []
+    return list(remarks_before(item.case, involvement_of(item.case, work.today)))
 
 
 def _barred(item: Item, meeting: Meeting) -> list[Obstacle]:

@@ -1,0 +1,1 @@
+"""Signed-in pages about contacts between one municipality and the region."""

@@ -1,0 +1,1 @@
+"""Signed-in pages about the register of risks."""
