@@ -55,8 +55,8 @@ def owners_of(collaboration_id: int, matter: str, on: date) -> list[Body]:
 
 def open_exit(case: Case) -> CaseExit | None:
     """Return the exit that a case has taken and is to come back by; None when it is here."""
-    found = case.exits.filter(kind__in=COMES_BACK, came_back__isnull=True)
-    return found.select_related("to_body").last()
+    gone = [one for one in exits_of(case) if one.kind in COMES_BACK]
+    return gone[-1] if gone and not hasattr(gone[-1], "came_back") else None
 
 
 def away_at(case: Case) -> str:
@@ -66,7 +66,9 @@ def away_at(case: Case) -> str:
 
 
 def exits_of(case: Case) -> list[CaseExit]:
-    """Return the exits that a case has taken, the first first."""
+    """Return the exits that a case has taken, the first first; a list may have fetched them."""
+    if "exits" in getattr(case, "_prefetched_objects_cache", {}):
+        return list(case.exits.all())
     return list(case.exits.select_related("to_body", "from_body", "came_back"))
 
 

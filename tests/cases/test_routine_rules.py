@@ -85,10 +85,13 @@ def test_what_must_be_written_is_what_the_routine_says():
     routine = plain(steps=(PLAIN.steps[0], stricter, *PLAIN.steps[2:]))
 
     (found,) = obstacles_to_prepare(
-        stage=CaseStage.RAISED, fields={"question": "?"}, handler_known=True, routine=routine
+        stage=CaseStage.RAISED,
+        fields={"question": "?", "summary": "Kort."},
+        handler_known=True,
+        routine=routine,
     )
 
-    assert fields_before(routine, CaseStage.PREPARED) == ("question", "touched")
+    assert fields_before(routine, CaseStage.PREPARED) == ("question", "summary", "touched")
     assert found.facts == {"missing": ["touched"]}
 
 

@@ -74,7 +74,12 @@ def moves(work: Workspace) -> HttpResponse:
     # What is told from a source is history, and nobody waits for it.
     still = visible.exclude(stage=CaseStage.CLOSED).filter(source="")
     found = waiting(
-        list(still.select_related("body", "routine").order_by("raised_at", "number")[:MOST]), work.today
+        list(
+            still.select_related("body", "routine")
+            .prefetch_related("exits__to_body", "exits__came_back")
+            .order_by("raised_at", "number")[:MOST]
+        ),
+        work.today,
     )
     groups = [
         (str(who.label).capitalize(), own)

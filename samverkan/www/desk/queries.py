@@ -84,6 +84,7 @@ def to_prepare(collaboration_id: int) -> QuerySet[Case]:
     return (
         Case.objects.filter(collaboration_id=collaboration_id, stage=CaseStage.RAISED)
         .select_related("body", "raised_by", "routine")
+        .prefetch_related("exits__to_body", "exits__came_back")
         .order_by("rank", "raised_at")[:MOST]
     )
 
