@@ -1,10 +1,13 @@
 """What later areas know of a case that cases must ask about.
 
-Cases know nothing of meetings; `meetings` enters its own function here when the application
-starts, so that a case on an agenda cannot be moved away from it.
+Cases know nothing of meetings; `meetings` enters its own functions here when the application
+starts, so that a case on an agenda cannot be moved away from it, and so that the way up knows
+where a case has been prepared.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from samverkan.journal.obstacles import Obstacle
@@ -12,4 +15,15 @@ from samverkan.journal.obstacles import Obstacle
 if TYPE_CHECKING:
     from samverkan.cases.models import Case
 
+
+@dataclass(frozen=True)
+class Treated:
+    """That a body has met and treated a case, and whether that prepared it for the next body."""
+
+    body: int
+    on: date
+    prepared: bool
+
+
 BINDS_TO_BODY: list[Callable[["Case"], list[Obstacle]]] = []
+TREATED_AT: list[Callable[["Case"], list[Treated]]] = []

@@ -17,6 +17,8 @@ class Act(Enum):
     DOCUMENT = "Bara koordinatorerna och den som väckte frågan kan skriva i ärendet."
     PREPARE = "Bara koordinatorerna kan markera ett ärende som berett."
     RANK = "Bara organets arbetsutskott och koordinatorerna prioriterar ärenden."
+    ADMIT = "Bara koordinatorerna och organets arbetsutskott prövar om ett ärende hör hit."
+    LIFT = "Bara koordinatorerna lyfter ärenden genom huvudmännens linje."
 
 
 def raiser(user: Visitor, case: Any, on: date) -> bool:
@@ -34,6 +36,8 @@ MAY: dict[Act, list[Callable[[Visitor, Any, date], bool]]] = {
     Act.DOCUMENT: [raiser, is_coordinator],
     Act.PREPARE: [is_coordinator],
     Act.RANK: [working_committee, is_coordinator],
+    Act.ADMIT: [working_committee, is_coordinator],
+    Act.LIFT: [is_coordinator],
 }
 
 

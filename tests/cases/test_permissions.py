@@ -13,6 +13,8 @@ WHO_MAY = {
     Act.DOCUMENT: {"raiser", "coordinator"},
     Act.PREPARE: {"coordinator"},
     Act.RANK: {"chair", "vice chair", "coordinator"},
+    Act.ADMIT: {"chair", "vice chair", "coordinator"},
+    Act.LIFT: {"coordinator"},
 }
 READS_DRAFTS = {*SITS, "member of another body", "coordinator"}
 

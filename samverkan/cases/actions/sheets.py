@@ -248,6 +248,7 @@ def move_case(
                 reason=reason,
             ),
             *_not_there(body, localdate(now)),
+            *([Obstacle("move_is_a_lift")] if body.prepared_by_id == old.pk else []),
             *(obstacle for binds in hooks.BINDS_TO_BODY for obstacle in binds(case)),
             *obstacles_to_text(Skäl=reason),
         ]

@@ -1,10 +1,19 @@
 """Every sentence about cases, a file for each matter."""
 
-from samverkan.cases.wording import preparing
+from samverkan.cases.wording import lifting, preparing
+from samverkan.cases.wording.lifting import LADDER, LOCALLY, NO_ANSWER
 from samverkan.cases.wording.preparing import MISSING, UNKNOWN_RAISER
 
-PARTS = (preparing,)
+PARTS = (preparing, lifting)
 OBSTACLES = {code: said for part in PARTS for code, said in part.OBSTACLES.items()}
 VERBS = {verb: said for part in PARTS for verb, said in part.VERBS.items()}
 
-__all__ = ["MISSING", "OBSTACLES", "UNKNOWN_RAISER", "VERBS"]
+__all__ = [
+    "LADDER",
+    "LOCALLY",
+    "MISSING",
+    "NO_ANSWER",
+    "OBSTACLES",
+    "UNKNOWN_RAISER",
+    "VERBS",
+]

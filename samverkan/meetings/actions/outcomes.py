@@ -91,7 +91,7 @@ def obstacles_to_outcome(
     inner_kind: str = "",
 ) -> list[Obstacle]:
     """Return what stands in the way of an outcome of a point as things are now."""
-    return rules.obstacles_to_conclude(
+    found = rules.obstacles_to_conclude(
         meeting=MeetingStage(meeting.stage),
         kind=ItemKind(item.kind),
         outcome=outcome,
@@ -99,4 +99,10 @@ def obstacles_to_outcome(
         body_recommends=powers.may_recommend(Power(meeting.body.power)),
         inner_kind_owned=powers.may_decide_inner(inner_kind, meeting.body.inner_decisions),
         has_clauses=bool(clauses),
+    )
+    return found + rules.obstacles_to_prepare_for_next(
+        outcome=outcome,
+        kind=ItemKind(item.kind),
+        has_case=item.case is not None,
+        prepares_for_another=meeting.body.prepares_for.exists(),
     )

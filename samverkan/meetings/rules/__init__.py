@@ -12,6 +12,7 @@ from samverkan.meetings.rules.agenda import (
 from samverkan.meetings.rules.attendance import Present, obstacles_to_attend
 from samverkan.meetings.rules.minutes import next_numbers, obstacles_to_approve, obstacles_to_close
 from samverkan.meetings.rules.outcomes import obstacles_to_conclude
+from samverkan.meetings.rules.preparing import obstacles_to_prepare_for_next
 
 __all__ = [
     "BEFORE_HELD",
@@ -27,4 +28,5 @@ __all__ = [
     "obstacles_to_conclude",
     "obstacles_to_place",
     "obstacles_to_plan",
+    "obstacles_to_prepare_for_next",
 ]
