@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from samverkan.bodies.choices import Relation
 from samverkan.bodies.models import Body, Parentage
@@ -80,14 +80,21 @@ def lifts_of(case: Case) -> QuerySet[Lift]:
     return case.lifts.select_related("from_body", "to_body").order_by("begun_at", "pk")
 
 
+def lifts_with_entries(case: Case) -> list[Lift]:
+    """Return the lifts of a case with what each line says, in three questions however many."""
+    entries = LineEntry.objects.select_related("principal").order_by("principal__position")
+    return list(lifts_of(case).prefetch_related(Prefetch("entries", entries)))
+
+
 def open_lift(case: Case) -> Lift | None:
     """Return the lift of a case that is under way."""
     return lifts_of(case).filter(state=LiftState.OPEN).first()
 
 
 def entries_of(lift: Lift) -> list[LineEntry]:
-    """Return what each principal's line says of a lift, in the principals' order."""
-    return list(lift.entries.select_related("principal").order_by("principal__position"))
+    """Return what each principal's line says of a lift, in the principals' order, with links."""
+    found = lift.entries.select_related("principal").prefetch_related("links")
+    return list(found.order_by("principal__position"))
 
 
 def obstacles_before_completed(lift: Lift, entries: Sequence[LineEntry]) -> list[Obstacle]:

@@ -71,6 +71,42 @@ REASONS = {
     "case_not_prepared": Reason(
         "Arbetsutskottet sätter upp väl beredda ärenden på dagordningen.", "6.1.6", "agenda"
     ),
+    "not_prepared_below": Reason(
+        "Ett annat organ bereder ärendena innan de tas upp här.", "5.1.2", "bereds i"
+    ),
+    "admission_unanswered": Reason(
+        "Frågorna ska vara sådana som inte kan lösas av tjänstepersoner eller lokalt.",
+        "5.1.2",
+        "inte kan lösas",
+    ),
+    "not_admitted": Reason(
+        "Frågorna ska vara sådana som inte kan lösas av tjänstepersoner eller lokalt.",
+        "5.1.2",
+        "inte kan lösas",
+    ),
+    "admission_warns": Reason(
+        "Överenskommelsen säger vilka slags frågor som hör till organet.", "5.1.2", "karaktären"
+    ),
+    "step_skipped": Reason(
+        "Det som kan lösas lokalt eller bland tjänstepersoner går inte högre.",
+        "5.1.2",
+        "inte kan lösas",
+    ),
+    "lines_silent": Reason(
+        "En fråga som lyfts till en annan ansvarsnivå går via varje huvudmans ordinarie linje.",
+        "7",
+        "linjefunktion",
+    ),
+    "lines_must_answer": Reason(
+        "En fråga som lyfts till en annan ansvarsnivå går via varje huvudmans ordinarie linje.",
+        "7",
+        "linjefunktion",
+    ),
+    "lines_object": Reason(
+        "En fråga som lyfts till en annan ansvarsnivå går via varje huvudmans ordinarie linje.",
+        "7",
+        "linjefunktion",
+    ),
     "agenda_is_empty": Reason(
         "Arbetsutskottet förbereder dagordningen innan organet möts.", "6.1.6", "agenda"
     ),

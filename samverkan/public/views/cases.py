@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from django.http import HttpResponseBase
 
+from samverkan.cases import climbing
 from samverkan.cases.choices import CaseStage, Scope, TargetGroup
 from samverkan.cases.models import Case
 from samverkan.dispatches.wording import listed
@@ -13,6 +14,7 @@ from samverkan.public.paging import Page, page_of
 from samverkan.public.queries import cases as queries
 from samverkan.public.queries.cases import STAGES
 from samverkan.public.timeline import timeline
+from samverkan.sentences import say_why
 
 
 @public_page
@@ -53,6 +55,9 @@ def case(visit: Visit, number: str) -> HttpResponseBase:
         steps=queries.steps_of(CaseStage(one.stage), events),
         items=queries.treated_at(one),
         recommendations=recommendations,
+        ladder=[(step, say_why(step)) for step in climbing.ladder_of(one)],
+        tests=list(one.admissions.filter(corrected_by=None).select_related("body")),
+        lifts=climbing.lifts_with_entries(one),
         events=events,
     )
 

@@ -12,8 +12,12 @@ from samverkan.cases.models import Case
 from samverkan.cases.permissions import Act, may
 from samverkan.cases.queries import cases_visible_to
 from samverkan.dispatches.letters import subject as recommendation_subject
+from samverkan.dispatches.models import Recommendation
 from samverkan.journal.obstacles import Obstacle
-from samverkan.www.cases.next_step import ROAD, next_step
+from samverkan.meetings.models import Item
+from samverkan.meetings.rules import BEFORE_HELD
+from samverkan.www.cases.climbing import next_up, way_up
+from samverkan.www.cases.next_step import ROAD, Next, next_step
 from samverkan.www.pages import Workspace, page
 from samverkan.www.paging import slice_of
 from samverkan.www.reasons import explained
@@ -53,7 +57,7 @@ def case(work: Workspace, number: str) -> HttpResponse:
         ("Ärenden", work.url("cases")),
         (found.number, ""),
         case=found,
-        next=next_step(work, found, items, recommendations),
+        next=_next(work, found, items, recommendations),
         remarks=explained(work, _lacks(found)),
         road=ROAD,
         passed=_passed(found),
@@ -62,13 +66,14 @@ def case(work: Workspace, number: str) -> HttpResponse:
         target_groups=target_groups(found),
         acts=acts_of(work, found),
         entries=timeline(work, *subjects),
+        **way_up(work, found),
     )
 
 
 def find_case(work: Workspace, number: str) -> Case:
     """Return a case that the person may read; 404 for any other."""
     visible = cases_visible_to(work.user, work.collaboration.pk, work.today)
-    related = ("body", "raised_by", "raised_for", "handler")
+    related = ("body__prepared_by", "raised_by", "raised_for", "handler")
     return get_object_or_404(visible.select_related(*related), number=number)
 
 
@@ -85,6 +90,15 @@ def acts_of(work: Workspace, found: Case) -> list[tuple[str, str]]:
         for act, label, name in acts
         if may(work.user, act, found, work.today)
     ]
+
+
+def _next(
+    work: Workspace, found: Case, items: list[Item], recommendations: list[Recommendation]
+) -> Next:
+    """Return what comes next: on the way up first, unless the body has it on an agenda."""
+    waits = any(item.meeting.stage in BEFORE_HELD for item in items)
+    climbs = None if found.stage != CaseStage.PREPARED or waits else next_up(work, found)
+    return climbs or next_step(work, found, items, recommendations)
 
 
 def target_groups(found: Case | Sheet) -> str:
