@@ -66,10 +66,12 @@ def answer_admission(
         source=questions[0].source,
         number=case.number,
         body=body.name,
-        answers=" ".join(
+        yes=sum(answer.yes for answer in answers),
+        no=sum(not answer.yes for answer in answers),
+        answers=[
             f"{one['question']} {'Ja' if one['yes'] else 'Nej'}: {one['reason']}"
             for one in admission.answers
-        ),
+        ],
     )
     return admission
 
@@ -118,11 +120,10 @@ def lay_before_preparing(collaboration_id: int, number: str, *, by: Actor, now: 
 
 
 def locked(collaboration_id: int, number: str) -> Case:
-    """Return a case that waits for nobody else's act, with its body and the one below."""
-    return (
-        Case.objects.select_for_update(no_key=True, of=["self"])
-        .select_related("body__prepared_by")
-        .get(collaboration_id=collaboration_id, number=number)
+    """Return a case that waits for nobody else's act."""
+    # Without its body: a case that got another one while we waited would not be found by the join.
+    return Case.objects.select_for_update(no_key=True).get(
+        collaboration_id=collaboration_id, number=number
     )
 
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from samverkan.bodies.models import Body
-from samverkan.cases import climbing, rules
+from samverkan.cases import climbing, rules, wording
 from samverkan.cases.actions.admissions import locked
 from samverkan.cases.actions.found import subject
 from samverkan.cases.actions.letters import write_to
@@ -63,6 +63,7 @@ def begin_lift(
         for one in concerned
         if one.pk in asked
     )
+    names = [one.principal.short_name for one in entries]
     entry = record(
         case.collaboration_id,
         "lift.begun",
@@ -74,7 +75,8 @@ def begin_lift(
         number=case.number,
         old_body=case.body.name,
         body=body.name,
-        principals=[one.principal.short_name for one in entries],
+        principals=names,
+        asked=names if len(entries) < len(concerned) else wording.ALL,
         reason=reason,
         left_out_reason=left_out_reason,
     )

@@ -233,10 +233,9 @@ def move_case(
     Raises StepRefused when the case has been treated or waits on an agenda, the other body does
     not exist today or is elsewhere, or the reason is missing.
     """
-    case = (
-        Case.objects.select_for_update(no_key=True, of=["self"])
-        .select_related("body")
-        .get(collaboration_id=collaboration_id, number=number)
+    # Without its body: a case that got another one while we waited would not be found by the join.
+    case = Case.objects.select_for_update(no_key=True).get(
+        collaboration_id=collaboration_id, number=number
     )
     old, body = case.body, Body.objects.get(pk=to_body_id)
     refuse(

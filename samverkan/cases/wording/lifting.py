@@ -66,10 +66,10 @@ OBSTACLES = {
 }
 
 VERBS = {
-    "admission.answered": "Prövningen inför {body} besvarades. {answers}",
+    "admission.answered": "Prövningen inför {body} besvarades: {yes} ja och {no} nej.",
     "case.laid_before": "Ärendet lades hos {body} för beredning till {old_body}.",
     "lift.begun": (
-        "Ärendet började lyftas från {old_body} till {body}. Linjen tillfrågades hos {principals}. "
+        "Ärendet började lyftas från {old_body} till {body}. Linjen tillfrågades hos {asked}. "
         "Skäl: {reason}"
     ),
     "line.noted": "Linjen hos {principal}: {answer}.",
@@ -93,4 +93,4 @@ LADDER = {
     "not_needed": "Det behövdes inte.",
 }
 LOCALLY = "Lokalt, hos huvudmännen"
-NO_ANSWER = "inte svarat"
+ALL = "alla huvudmän"

@@ -131,14 +131,30 @@ class SaidForm(Form):
     }
 
     answer = one_of("Svar", ANSWERS, missing="Välj ett av svaren.", radios=True)
-    function = line("Funktion", 160, hint="Funktionen i linjen, till exempel socialchef.")
-    person = line("Namn", 120, hint="Visas för dem som deltar i samverkan, inte öppet.")
+    function = line(
+        "Funktion",
+        160,
+        missing="Skriv vilken funktion i linjen som svarar, till exempel socialchef.",
+        hint="Funktionen i linjen, till exempel socialchef. Behövs inte om ni inte har tagit "
+        "ställning än.",
+    )
+    person = line(
+        "Namn",
+        120,
+        missing="Skriv namnet på den som svarar.",
+        hint="Visas för dem som deltar i samverkan, inte öppet.",
+    )
     comment = paragraphs(
         "Kommentar",
         2000,
         hint="Fylls i om du har synpunkter eller invänder. Skriv inga uppgifter om enskilda "
         "personer. Visas för dem som deltar i samverkan, inte öppet.",
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.data.get("answer") == LineAnswer.NOT_YET:
+            self.fields["function"].required = self.fields["person"].required = False
 
     def said(self) -> Said:
         """Return what was typed as the line's answer."""
