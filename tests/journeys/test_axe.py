@@ -78,6 +78,7 @@ def test_the_pages_of_a_coordinator(look):
         for page in ("", "paminn/", "aterta/", "slutfor/", "svar/mala/", "lank/mala/"):
             look.at(f"{DESK}arenden/{number}/lyft/{page}")
         look.at(f"{DESK}arenden/{number}/prova/")
+        look.at(f"{DESK}arenden/{number}/beredning/")
     draft = GoverningText.objects.get(versions__stage="draft", kind="assignment")
     for page in ("anta", "jamfor", "kasta", "inled"):
         look.at(f"{DESK}struktur/styrdokument/{draft.slug}/{page}/")

@@ -55,6 +55,7 @@ def test_application_may_read_and_write_all_else(as_application):
 
     assert {name for (name,) in tables} == {
         "journal_entry",
+        "cases_admission",
         "dispatches_answer",
         "meetings_minutes",
         "django_migrations",
