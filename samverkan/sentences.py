@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from samverkan.agreements import wording as agreements
 from samverkan.bodies import wording as bodies
 from samverkan.cases import wording as cases
+from samverkan.cases.rules import LadderStep
 from samverkan.dispatches import wording as dispatches
 from samverkan.documents import wording as documents
 from samverkan.journal.models import Entry
@@ -39,6 +40,11 @@ def say(obstacle: Obstacle) -> str:
 def say_all(obstacles: Iterable[Obstacle]) -> list[str]:
     """Return the sentences of several obstacles."""
     return [say(obstacle) for obstacle in obstacles]
+
+
+def say_why(step: LadderStep) -> str:
+    """Return why a step of a case's ladder stands as it does, in a sentence."""
+    return cases.LADDER[step.why] % {key: _said(fact) for key, fact in step.facts.items()}
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ urlpatterns = [
     path("konto/email/", RedirectView.as_view(pattern_name="mfa_index")),
     path("konto/", include("allauth.urls")),
     path("l/rapport/<str:token>/", include("samverkan.www.digest_link.urls")),
+    path("l/linje/<str:token>/", include("samverkan.www.line.urls")),
     path("l/<str:token>/", include("samverkan.www.link.urls")),
     path("<slug:collaboration>/arbeta/", include("samverkan.www.urls")),
     path("", include("samverkan.public.urls")),

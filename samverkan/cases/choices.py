@@ -137,3 +137,20 @@ class RiskStatus(TextChoices):
 
     IDENTIFIED = "identified", "identifierad"
     CLOSED = "closed", "avslutad"
+
+
+class LiftState(TextChoices):
+    """How far a lift through the line has come; labels follow "Lyftet är …"."""
+
+    OPEN = "open", "påbörjat"
+    COMPLETED = "completed", "slutfört"
+    WITHDRAWN = "withdrawn", "återtaget"
+
+
+class LineAnswer(TextChoices):
+    """What a principal's ordinary line function says of a lift (agreement § 7)."""
+
+    AGREES = "agrees", "instämmer"
+    HAS_VIEWS = "has_views", "har synpunkter"
+    OBJECTS = "objects", "invänder"
+    NOT_YET = "not_yet", "har inte tagit ställning än"

@@ -24,6 +24,8 @@ class Act(Enum):
     STEER_AREA = "Bara organets arbetsutskott och koordinatorerna säger hur långt ett område är."
     KEEP_RISKS = "Bara organets medlemmar och koordinatorerna för in och avslutar dess risker."
     COMPARE = "Bara koordinatorerna och organets medlemmar antecknar en avstämning."
+    ADMIT = "Bara koordinatorerna och organets arbetsutskott prövar om ett ärende hör hit."
+    LIFT = "Bara koordinatorerna lyfter ärenden genom huvudmännens linje."
 
 
 def raiser(user: Visitor, case: Any, on: date) -> bool:
@@ -48,6 +50,8 @@ MAY: dict[Act, list[Callable[[Visitor, Any, date], bool]]] = {
     Act.STEER_AREA: [working_committee, is_coordinator],
     Act.KEEP_RISKS: [member, is_coordinator],
     Act.COMPARE: [member, is_coordinator],
+    Act.ADMIT: [working_committee, is_coordinator],
+    Act.LIFT: [is_coordinator],
 }
 
 

@@ -70,6 +70,21 @@ VISION_CLAUSES = [
     "att sätta egna mål utifrån Framtidsbild Nära vård 2030 för de kommande två åren, samt",
     "att redovisa målen i samverkan.",
 ]
+WELLBEING = Sheet(
+    title="Tidiga insatser för barn som inte mår bra",
+    question="Ska länet ha en gemensam väg in för barn och unga som inte mår bra?",
+    background=(
+        "Familjer söker hjälp på flera ställen och hänvisas vidare. Flera kommuner har prövat egna "
+        "lösningar med den närmaste hälsocentralen."
+    ),
+    value_inhabitants="Familjen vet vart den ska vända sig och får hjälp i tid.",
+    value_operations="Färre remisser som går fram och tillbaka.",
+    target_groups=(TargetGroup.CHILDREN,),
+    scope=Scope.SOCIAL_SERVICES,
+    touched="Elevhälsan, hälsocentralerna och barn- och ungdomspsykiatrin.",
+    responsible_management="Individ- och familjeomsorgschefen i Umeå kommun",
+    experts="Skolläkare, psykologer och två familjecentraler.",
+)
 PLANS = Sheet(
     title="Kontaktvägar vid samordnad individuell plan",
     question="Ska det finnas en gemensam kontaktväg hos varje huvudman för samordnad plan?",

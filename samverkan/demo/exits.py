@@ -117,10 +117,8 @@ def small_cases_leave(story: Story) -> None:
         story.on(-228 + nr * 11, steps.raises, LSG, principal, sheet)
         story.on(-220 + nr * 11, leaves, sheet, kind, reason, **facts)
     sheet = _sheet("Gemensam kompetensförsörjning i hela länet")
-    story.on(-139, steps.raises, LSG, "lycksele", sheet)
+    story.on(-139, steps.raises, SAMRAD, "lycksele", sheet)
     story.on(-133, steps.prepares, sheet)
-    lifted = "Frågan behöver också politiskt samråd."
-    story.on(-122, leaves, sheet, ExitKind.LIFTED, lifted, to=SAMRAD)
     wider = "Frågan gäller fler förvaltningar än vård och omsorg."
     story.on(-104, leaves, sheet, ExitKind.TO_LEADERSHIP, wider, to=LEADERSHIP)
     said = "Styrelserna vill se ett gemensamt underlag om utbildningsplatser."

@@ -123,6 +123,22 @@ def meets(
 ) -> None:
     """The body meets, agrees on a recommendation and ends its meeting."""
     meeting = story.meetings[slug, days]
+    attends(story, slug, days, now=now)
+    conclude_point(
+        meeting.items.get(case__title=sheet.title, kind=ItemKind.DECISION).pk,
+        Outcome.RECOMMENDED,
+        text="Ärendet föredrogs. Organet enades.",
+        clauses=clauses,
+        annexes=[(title, _annex(story, title, now=now)) for title in annexes],
+        by=story.as_coordinator,
+        now=now,
+    )
+    close_meeting(meeting.pk, by=story.as_coordinator, now=now)
+
+
+def attends(story: Story, slug: str, days: int, *, now: datetime) -> None:
+    """Those who came are noted, and who led."""
+    meeting = story.meetings[slug, days]
     missions = list(missions_on(meeting.body_id, meeting.on))
     chair = _leads(story, slug, meeting.on)
     note_attendance(
@@ -135,16 +151,6 @@ def meets(
         by=story.as_coordinator,
         now=now,
     )
-    conclude_point(
-        meeting.items.get(case__title=sheet.title, kind=ItemKind.DECISION).pk,
-        Outcome.RECOMMENDED,
-        text="Ärendet föredrogs. Organet enades.",
-        clauses=clauses,
-        annexes=[(title, _annex(story, title, now=now)) for title in annexes],
-        by=story.as_coordinator,
-        now=now,
-    )
-    close_meeting(meeting.pk, by=story.as_coordinator, now=now)
 
 
 def _members(missions: list[Mission], chair: int) -> list[Attending]:

@@ -7,7 +7,18 @@ from dataclasses import replace
 from datetime import date
 
 from samverkan.cases.actions import Sheet
-from samverkan.demo import cases, digests, exits, groups, kinds, papers, seating, steps, support
+from samverkan.demo import (
+    cases,
+    digests,
+    exits,
+    groups,
+    kinds,
+    lifts,
+    papers,
+    seating,
+    steps,
+    support,
+)
 from samverkan.demo.seats import chairs_change, people_take_their_seats
 from samverkan.demo.telling import ACCOUNTS, LSG, SAMRAD, Story
 from samverkan.dispatches.choices import AnswerKind
@@ -26,6 +37,7 @@ def tell_story(collaboration: Collaboration, *, today: date, password: str) -> N
     _all_have_answered(story)
     _under_way(story)
     _politicians_recommend(story)
+    _a_lift_under_way(story)  # before the meeting where it is prepared is closed
     _not_yet_dispatched(story)
     _coming_up(story)
     _who_sits_where(story)
@@ -97,9 +109,15 @@ def _under_way(story: Story) -> None:
 
 def _politicians_recommend(story: Story) -> None:
     sheet = cases.VISION
-    story.on(-110, steps.raises, SAMRAD, "lycksele", sheet)
+    story.on(-118, steps.raises, SAMRAD, "lycksele", sheet)
+    story.on(-117, lifts.is_laid_before_the_preparing_body, sheet)
+    story.on(-116, steps.plans_meeting, LSG, -92)
+    story.on(-110, steps.prepares, sheet)
+    story.on(-106, steps.sends_agenda, LSG, -92, [sheet])
     story.on(-100, steps.plans_meeting, SAMRAD, -62)
-    story.on(-95, steps.prepares, sheet)
+    story.on(-92, lifts.prepares_for_the_next_body, LSG, -92, sheet)
+    story.on(-86, steps.approves, LSG, -92)
+    _goes_up_through_the_line(story)
     story.on(-76, steps.sends_agenda, SAMRAD, -62, [sheet])
     story.on(-62, steps.meets, SAMRAD, -62, sheet, cases.VISION_CLAUSES)
     story.on(-55, steps.approves, SAMRAD, -62)
@@ -115,6 +133,40 @@ def _politicians_recommend(story: Story) -> None:
     story.on(-15, steps.plans_decision, sheet, "norsjo", 26, reason=moved)
     story.on(-14, steps.renews_link, sheet, "dorotea")
     story.on(-13, steps.revokes_link, sheet, "umea")
+
+
+def _goes_up_through_the_line(story: Story) -> None:
+    """Answers from most, one through the coordinator, one silent, one objecting; then completed."""
+    sheet = cases.VISION
+    story.on(-91, lifts.the_test_is_answered, SAMRAD, sheet, tried=False)
+    story.on(-91, lifts.a_lift_begins, sheet, SAMRAD, only=("lycksele", "umea"))
+    story.on(-90, lifts.the_lift_is_taken_back, sheet)
+    story.on(-90, lifts.the_test_is_answered, SAMRAD, sheet)
+    story.on(-90, lifts.a_lift_begins, sheet, SAMRAD)
+    for number, principal in enumerate(story.principals):
+        if principal.slug not in ("dorotea", "mala", "sorsele"):
+            story.on(-89 + number // 3, lifts.the_line_agrees, sheet, principal.slug)
+    story.on(-84, lifts.the_line_objects, sheet, "mala")
+    story.on(-83, lifts.the_coordinator_types_in, sheet, "dorotea")
+    story.on(-89, lifts.another_address_is_tried, sheet, "sorsele")
+    story.on(-79, lifts.the_silent_are_reminded, sheet)
+    story.on(-78, lifts.the_lift_is_completed, sheet)
+
+
+def _a_lift_under_way(story: Story) -> None:
+    """Prepared by LSG, on its way to Samråd; some have answered, and one has views."""
+    sheet = cases.WELLBEING
+    story.on(-48, steps.raises, LSG, "umea", sheet)
+    story.on(-40, steps.prepares, sheet)
+    story.on(-32, lifts.is_put_on_the_agenda, LSG, -18, sheet)
+    story.on(-18, lifts.is_concluded_as_prepared, LSG, -18, sheet)
+    story.on(-17, lifts.the_test_is_answered, SAMRAD, sheet, political=False)
+    story.on(-16, lifts.a_lift_begins, sheet, SAMRAD)
+    for number, principal in enumerate(["umea", "skelleftea", "vindeln", "region-vasterbotten"]):
+        story.on(-14 + number, lifts.the_line_agrees, sheet, principal)
+    story.on(-12, lifts.the_line_has_views, sheet, "storuman")
+    story.on(-11, lifts.the_line_has_not_decided, sheet, "bjurholm")
+    story.on(-6, lifts.the_silent_are_reminded, sheet)
 
 
 def _not_yet_dispatched(story: Story) -> None:

@@ -10,8 +10,10 @@ class MeetingsConfig(AppConfig):
     verbose_name = "möten"
 
     def ready(self) -> None:
-        """Keep a case with its body while it waits on one of the body's agendas."""
-        from samverkan.cases.hooks import BINDS_TO_BODY
+        """Keep a case with its body while it waits on an agenda; tell where it has been treated."""
+        from samverkan.cases.hooks import BINDS_TO_BODY, TREATED_AT
         from samverkan.meetings.actions.agenda import agenda_binds
+        from samverkan.meetings.treated import treated_at
 
         BINDS_TO_BODY.append(agenda_binds)
+        TREATED_AT.append(treated_at)

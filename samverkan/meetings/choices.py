@@ -34,6 +34,8 @@ class Outcome(TextChoices):
     INNER_DECISION = "inner_decision", "beslut i organets egen fråga"
     NOT_AGREED = "not_agreed", "organet enades inte"
     RETURNED = "returned", "återremiss"
+    # For the body on the next rung, which takes up only what has been prepared (R060).
+    PREPARED = "prepared", "ärendet är berett till organet ovanför"
 
 
 class Part(TextChoices):

@@ -63,10 +63,16 @@ def _fill(table: Table, changes: list[Change], rows: dict[Key, Row], ids: Ids) -
         _make(table, [one.key for one in ready if one.key not in ids[table.name]], rows, ids)
         done = {one.key for one in ready}
         left = [change for change in left if change.key not in done]
+    if table.filled_last and changes:
+        whole = [
+            _instance(table, rows[change.key], ids, pk=ids[table.name][change.key])
+            for change in changes
+        ]
+        table.model._default_manager.bulk_update(whole, table.filled_last)
 
 
 def _is_ready(table: Table, row: Row, ids: Ids) -> bool:
-    links = (row[link] for link in table.own_links)
+    links = (row[link] for link in table.own_links if link not in table.filled_last)
     return all(link is None or _key(link) in ids[table.name] for link in links)
 
 
@@ -92,7 +98,10 @@ def _make(table: Table, keys: list[Key], rows: dict[Key, Row], ids: Ids) -> None
 def _instance(table: Table, row: Row, ids: Ids, **own: Any) -> Model:
     values = {field: row[field] for field in table.fields if field not in table.links}
     for link, owner in table.links.items():
-        values[f"{link}_id"] = None if row[link] is None else ids[owner][_key(row[link])]
+        found = ids[owner].get(_key(row[link])) if link in table.filled_last else None
+        if row[link] is not None and link not in table.filled_last:
+            found = ids[owner][_key(row[link])]
+        values[f"{link}_id"] = found
     if table.scope == "collaboration":
         (values["collaboration_id"],) = ids["collaboration"].values()
     return table.model(**values, **own)

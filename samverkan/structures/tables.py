@@ -53,6 +53,8 @@ class Table:
     removed_first: bool = False
     # A changed row is removed and made anew, past an exclusion constraint.
     replaced: bool = False
+    # Links to rows of the same table that wait until all are made: two rows may name each other.
+    filled_last: tuple[str, ...] = ()
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -131,7 +133,8 @@ TABLES = {
                 "inner_decisions", "assignment_set_by", "expected_texts", "required_sections",
                 "review_months", "first_point", "position", "period", "source",
             ),
-            {"grouping": "grouping", "host": "principal", "setter": "body"},
+            {"grouping": "grouping", "host": "principal", "setter": "body", "prepared_by": "body"},
+            filled_last=("prepared_by",),
         ),
         Table("alias", BodyAlias, ("body", "name"), (), {"body": "body"}, "body__collaboration"),
         Table(

@@ -60,6 +60,7 @@ LINKS = {
     "function": "koordinatorsfunktion",
     "grouping": "gruppering",
     "host": "värd",
+    "prepared_by": "bereds av",
     "principal": "huvudman",
     "setter": "uppdraget fastställs av organet",
     "values": "värdegrund",
@@ -270,6 +271,10 @@ FAULTS = {
     "circle": ("Organen står över varandra i en ring: %(circle)s.", "Ta bort en av länkarna."),
     "circle_of_setters": (
         "Organen fastställer varandras uppdrag i en ring: %(circle)s.",
+        "Ta bort en av länkarna.",
+    ),
+    "circle_of_preparers": (
+        "Organen bereder ärenden åt varandra i en ring: %(circle)s.",
         "Ta bort en av länkarna.",
     ),
     "shares_not_whole": (

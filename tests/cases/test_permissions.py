@@ -20,6 +20,8 @@ WHO_MAY = {
     Act.STEER_AREA: {"chair", "vice chair", "coordinator"},
     Act.KEEP_RISKS: {*SITS, "coordinator"},
     Act.COMPARE: {*SITS, "coordinator"},
+    Act.ADMIT: {"chair", "vice chair", "coordinator"},
+    Act.LIFT: {"coordinator"},
 }
 READS_DRAFTS = {*SITS, "member of another body", "coordinator"}
 

@@ -8,7 +8,7 @@ from django.utils.timezone import localtime
 
 from samverkan.bodies.models import Body, GoverningText
 from samverkan.cases.choices import CaseKind, CaseStage
-from samverkan.cases.models import BilateralContact, Case
+from samverkan.cases.models import BilateralContact, Case, Lift, LineLink
 from samverkan.demo.telling import LSG
 from samverkan.dispatches.choices import DispatchState
 from samverkan.dispatches.models import RegistrarLink
@@ -79,6 +79,11 @@ def test_the_pages_of_a_coordinator(look):
     contact = BilateralContact.objects.filter(meetings__was_held=None, meetings__position=1)[0]
     for page in ("", "moten/1/utse/region/", "moten/1/holls/"):
         look.at(f"{DESK}bilateralt/{contact.key}/{page}")
+    for number in lifts_under_way():
+        for page in ("", "paminn/", "aterta/", "slutfor/", "svar/mala/", "lank/mala/"):
+            look.at(f"{DESK}arenden/{number}/lyft/{page}")
+        look.at(f"{DESK}arenden/{number}/prova/")
+        look.at(f"{DESK}arenden/{number}/beredning/")
     draft = GoverningText.objects.get(versions__stage="draft", kind="assignment")
     for page in ("anta", "jamfor", "kasta", "inled"):
         look.at(f"{DESK}struktur/styrdokument/{draft.slug}/{page}/")
@@ -133,6 +138,24 @@ def test_the_pages_behind_a_link(look):
     look.at(fresh, status=410)
 
     assert look.wrong == []
+
+
+def test_the_pages_behind_a_line_link(look):
+    links = LineLink.objects.filter(revoked_at=None, expires_at__gt=localtime())
+    answers = dict(links.order_by("pk").values_list("entry__answer", "key"))
+    ended = links.filter(entry__lift__state="completed").first()
+    for key in [*answers.values(), ended.key]:
+        address = f"/l/linje/{token_of(key)}/"
+        look.around(address, within=[address])
+    silent = f"/l/linje/{token_of(answers[''])}/"
+    sent_empty(look, silent, "Skicka svaret")
+    look.at(f"{silent}finns-inte/", status=404)
+
+    assert look.wrong == []
+
+
+def lifts_under_way() -> list[str]:
+    return list(Lift.objects.filter(state="open").values_list("case__number", flat=True))
 
 
 def hold_a_meeting(county) -> None:

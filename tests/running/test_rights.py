@@ -57,6 +57,7 @@ def test_application_may_read_and_write_all_else(as_application):
         "cases_caseexit",
         "cases_casereturn",
         "journal_entry",
+        "cases_admission",
         "dispatches_answer",
         "meetings_minutes",
         "django_migrations",

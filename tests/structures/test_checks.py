@@ -405,6 +405,26 @@ def test_bodies_do_not_set_each_others_assignments_in_a_circle(norrmark, change)
     assert (fault.code, fault.file, fault.line) == ("circle_of_setters", "bodies.toml", 4)
 
 
+def test_bodies_do_not_prepare_for_each_other_in_a_circle(norrmark, change):
+    change("bodies.toml", 'name = "Rådet"', 'name = "Rådet"\nprepared_by = "gruppen"')
+    assert codes_in(norrmark) == []
+    change("bodies.toml", 'name = "Gruppen"', 'name = "Gruppen"\nprepared_by = "radet"')
+
+    (fault,) = checked(norrmark).faults
+
+    assert (fault.code, fault.file) == ("circle_of_preparers", "bodies.toml")
+
+
+@pytest.mark.parametrize(
+    ("other", "code"),
+    [("rodet", "unknown_body"), ("radet", "points_to_itself"), ("gamla-gruppen", "never_at_once")],
+)
+def test_who_prepares_is_another_body_of_the_same_time(norrmark, change, other, code):
+    change("bodies.toml", 'name = "Rådet"', f'name = "Rådet"\nprepared_by = "{other}"')
+
+    assert code in codes_in(norrmark)
+
+
 def test_a_successor_that_comes_late_or_early_is_no_fault(norrmark, change):
     change("former-bodies.toml", "last_day = 2023-12-31", "last_day = 2020-12-31")
 

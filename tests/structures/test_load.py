@@ -472,3 +472,25 @@ def test_dump_of_what_is_not_there(db, tmp_path, capsys):
     assert run("dump", "sormark", tmp_path) == 1
 
     assert capsys.readouterr().err == "Samverkan ”sormark” finns inte här.\n"
+
+
+def test_who_prepares_for_whom_is_loaded_told_and_let_go_of(loaded, norrmark, change):
+    """Also where the two already point to each other by another link."""
+    change("bodies.toml", 'name = "Rådet"', 'name = "Rådet"\nprepared_by = "forum"')
+    load(norrmark)
+    assert Body.objects.get(slug="radet").prepared_by.slug == "forum"
+    assert Body.objects.get(slug="forum").setter.slug == "radet"
+    assert load(norrmark).changes == ()
+
+    change("bodies.toml", 'prepared_by = "forum"\n', "")
+    load(norrmark)
+
+    assert Body.objects.get(slug="radet").prepared_by is None
+
+
+def test_two_new_bodies_may_point_to_each_other(norrmark, change, db):
+    change("bodies.toml", 'name = "Rådet"', 'name = "Rådet"\nprepared_by = "forum"')
+
+    load(norrmark)
+
+    assert Body.objects.get(slug="forum").prepares_for.get().slug == "radet"

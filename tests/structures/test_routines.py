@@ -88,10 +88,10 @@ def test_the_first_version_of_vasterbotten_follows_the_sources():
     assert {one.kind for one in routine.steps} == set(StepKind)
     assert {one.kind for one in routine.exits} == set(ExitKind)
     assert [one.key for one in questions_of(routine)] == [
-        "provat-lokalt",
-        "provat-av-tjanstepersoner",
-        "lika-i-lanet",
-        "politiskt-samrad",
+        "tried_locally",
+        "tried_by_officials",
+        "like_handling",
+        "political",
     ]
     assert allowed_steps(routine)[CaseStage.PREPARED] == {
         CaseStage.RECOMMENDED,

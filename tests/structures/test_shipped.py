@@ -364,6 +364,14 @@ def test_each_assignment_is_set_by_the_body_that_the_agreement_names(loaded):
     }  # fmt: skip
 
 
+@pytest.mark.rule("R060")
+@pytest.mark.rule("R091")
+def test_lsg_prepares_for_samrad_and_samrad_for_regionledningsmotet(loaded):
+    preparers = Body.objects.exclude(prepared_by=None).values_list("code", "prepared_by__code")
+
+    assert set(preparers) == {("N01", "N06"), ("N04", "N01")}
+
+
 def test_hjalpmedelsradet_needs_no_work_order_to_begin_by(loaded):
     expected = dict(Body.objects.exclude(expected_texts=[]).values_list("code", "expected_texts"))
 

@@ -221,6 +221,7 @@ def test_cases_and_meetings_that_stand_still_are_told(county, coordinator):
 
 def test_the_pages_ask_as_much_for_few_as_for_many(county, coordinator, vacant):
     addresses = [ALL, f"{ALL}organ/{county.body.slug}/", f"{ALL}huvudman/{vacant.principal.slug}/"]
+    county.case(stage=CaseStage.RAISED, background="")
     few = [queries_of(coordinator, county.address(one)) for one in addresses]
     for _ in range(9):
         QuotaFactory(body__collaboration=county.collaboration)

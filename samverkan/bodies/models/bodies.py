@@ -57,6 +57,10 @@ class Body(models.Model):
     setter = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="sets_assignments_of"
     )
+    # What it takes up has been prepared there first, and stands on the rung below (R060).
+    prepared_by = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="prepares_for"
+    )
     expected_texts = models.JSONField("styrdokument som ska finnas", default=list, blank=True)
     required_sections = models.JSONField("avsnitt som uppdraget ska ha", default=list, blank=True)
     review_months = models.PositiveSmallIntegerField(

@@ -1,5 +1,9 @@
 """What can be done with cases, a file for each matter."""
 
+from samverkan.cases.actions.admissions import (
+    answer_admission,
+    lay_before_preparing,
+)
 from samverkan.cases.actions.areas import (
     set_area_status,
 )
@@ -25,6 +29,22 @@ from samverkan.cases.actions.found import (
 from samverkan.cases.actions.involvement import (
     compare_case,
     note_involvement,
+)
+from samverkan.cases.actions.letters import (
+    line_link_of,
+)
+from samverkan.cases.actions.lifts import (
+    begin_lift,
+    complete_lift,
+    obstacles_before_begun,
+    withdraw_lift,
+)
+from samverkan.cases.actions.lines import (
+    Said,
+    lines_to_remind,
+    note_line_entry,
+    remind_line,
+    send_line_link,
 )
 from samverkan.cases.actions.risks import (
     close_risk,
@@ -57,10 +77,13 @@ from samverkan.cases.actions.watches import (
 
 __all__ = [
     "ContactSheet",
+    "Said",
     "Sheet",
     "adopt_routine",
     "advance",
+    "answer_admission",
     "appoint_to_bilateral",
+    "begin_lift",
     "begin_routine_draft",
     "bilateral_subject",
     "call_bilateral_meeting",
@@ -68,28 +91,37 @@ __all__ = [
     "change_bilateral",
     "close_risk",
     "compare_case",
+    "complete_lift",
     "document_case",
     "drop_routine_draft",
     "finish_watch",
     "identify_risk",
     "label_of",
+    "lay_before_preparing",
     "leave_case",
+    "line_link_of",
+    "lines_to_remind",
     "move_case",
     "note_bilateral",
     "note_bilateral_held",
     "note_involvement",
+    "note_line_entry",
+    "obstacles_before_begun",
     "obstacles_before_left",
     "obstacles_before_prepared",
     "prepare_case",
     "raise_case",
     "rank_case",
+    "remind_line",
     "rest_on_risks",
     "return_case",
+    "send_line_link",
     "set_area_status",
     "sheet_of",
     "stamp_of",
     "subject",
     "texts_refused",
     "watch_case",
+    "withdraw_lift",
     "write_routine_draft",
 ]

@@ -263,10 +263,9 @@ def move_case(
     Raises StepRefused when the case has been treated or waits on an agenda, the other body does
     not exist today or is elsewhere, or the reason is missing.
     """
-    case = (
-        Case.objects.select_for_update(no_key=True, of=["self"])
-        .select_related("body")
-        .get(collaboration_id=collaboration_id, number=number)
+    # Without its body: a case that got another one while we waited would not be found by the join.
+    case = Case.objects.select_for_update(no_key=True).get(
+        collaboration_id=collaboration_id, number=number
     )
     old, body = case.body, Body.objects.get(pk=to_body_id)
     refuse(
@@ -279,6 +278,7 @@ def move_case(
             ),
             *_not_there(body, localdate(now)),
             *rules.obstacles_while_away(away_at(case)),
+            *([Obstacle("move_is_a_lift")] if body.prepared_by_id == old.pk else []),
             *(obstacle for binds in hooks.BINDS_TO_BODY for obstacle in binds(case)),
             *obstacles_to_text(Skäl=reason),
         ]

@@ -1,5 +1,8 @@
 """The tables of cases, a file for each matter."""
 
+from samverkan.cases.models.admissions import (
+    Admission,
+)
 from samverkan.cases.models.bilateral import (
     BilateralContact,
     BilateralMeeting,
@@ -15,6 +18,11 @@ from samverkan.cases.models.involvement import (
     CaseOverlap,
     Involvement,
 )
+from samverkan.cases.models.lifts import (
+    Lift,
+    LineEntry,
+    LineLink,
+)
 from samverkan.cases.models.risks import (
     Risk,
 )
@@ -26,6 +34,7 @@ from samverkan.cases.models.watches import (
 )
 
 __all__ = [
+    "Admission",
     "BilateralContact",
     "BilateralMeeting",
     "Case",
@@ -33,6 +42,9 @@ __all__ = [
     "CaseOverlap",
     "CaseReturn",
     "Involvement",
+    "Lift",
+    "LineEntry",
+    "LineLink",
     "Risk",
     "RoutineVersion",
     "Watch",

@@ -9,6 +9,7 @@ from samverkan.bodies.models import Body
 from samverkan.bodies.queries import members_on
 from samverkan.cases.actions import subject as case_subject
 from samverkan.cases.choices import CaseStage
+from samverkan.cases.climbing import obstacles_to_take_up
 from samverkan.cases.models import Case
 from samverkan.cases.routines import away_at
 from samverkan.cases.rules import obstacles_while_away
@@ -130,13 +131,16 @@ def place_case(
         collaboration_id=meeting.collaboration_id, number=case_number
     )
     refuse(
-        rules.obstacles_to_place(
-            stage=MeetingStage(meeting.stage),
-            case_stage=CaseStage(case.stage),
-            same_body=case.body_id == meeting.body_id,
-            placed=is_on_open_agenda(case),
-        )
-        + obstacles_while_away(away_at(case))
+        [
+            *rules.obstacles_to_place(
+                stage=MeetingStage(meeting.stage),
+                case_stage=CaseStage(case.stage),
+                same_body=case.body_id == meeting.body_id,
+                placed=is_on_open_agenda(case),
+            ),
+            *obstacles_to_take_up(case, meeting.body),
+            *obstacles_while_away(away_at(case)),
+        ]
     )
     item = Item.objects.create(
         meeting=meeting,

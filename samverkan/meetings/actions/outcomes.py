@@ -94,7 +94,7 @@ def obstacles_to_outcome(
     """Return what stands in the way of an outcome of a point as things are now."""
     case = item.case if outcome is Outcome.RECOMMENDED else None
     of_kind = obstacles_to_recommend(case, meeting.body) if case else []
-    return of_kind + rules.obstacles_to_conclude(
+    found = of_kind + rules.obstacles_to_conclude(
         meeting=MeetingStage(meeting.stage),
         kind=ItemKind(item.kind),
         outcome=outcome,
@@ -102,4 +102,10 @@ def obstacles_to_outcome(
         body_recommends=powers.may_recommend(Power(meeting.body.power)),
         inner_kind_owned=powers.may_decide_inner(inner_kind, meeting.body.inner_decisions),
         has_clauses=bool(clauses),
+    )
+    return found + rules.obstacles_to_prepare_for_next(
+        outcome=outcome,
+        kind=ItemKind(item.kind),
+        has_case=item.case is not None,
+        prepares_for_another=meeting.body.prepares_for.exists(),
     )

@@ -9,7 +9,10 @@ from samverkan.meetings.rules.agenda import (
     obstacles_to_place,
     obstacles_to_plan,
 )
-from samverkan.meetings.rules.attendance import Present, obstacles_to_attend
+from samverkan.meetings.rules.attendance import (
+    Present,
+    obstacles_to_attend,
+)
 from samverkan.meetings.rules.digests import (
     AFTER_HELD,
     obstacles_to_carry_on,
@@ -18,8 +21,17 @@ from samverkan.meetings.rules.digests import (
     obstacles_to_send_digests,
     obstacles_to_write_digest,
 )
-from samverkan.meetings.rules.minutes import next_numbers, obstacles_to_approve, obstacles_to_close
-from samverkan.meetings.rules.outcomes import obstacles_to_conclude
+from samverkan.meetings.rules.minutes import (
+    next_numbers,
+    obstacles_to_approve,
+    obstacles_to_close,
+)
+from samverkan.meetings.rules.outcomes import (
+    obstacles_to_conclude,
+)
+from samverkan.meetings.rules.preparing import (
+    obstacles_to_prepare_for_next,
+)
 
 __all__ = [
     "AFTER_HELD",
@@ -38,6 +50,7 @@ __all__ = [
     "obstacles_to_place",
     "obstacles_to_plan",
     "obstacles_to_prepare_digests",
+    "obstacles_to_prepare_for_next",
     "obstacles_to_read",
     "obstacles_to_send_digests",
     "obstacles_to_write_digest",

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpResponseBase, StreamingHttpResponse
 
+from samverkan.cases import climbing
 from samverkan.cases.choices import CaseKind, CaseStage, Scope, TargetGroup
 from samverkan.cases.listing import NARROWINGS, as_table
 from samverkan.cases.models import Case
@@ -17,6 +18,7 @@ from samverkan.public.paging import Page, page_of
 from samverkan.public.queries import cases as queries
 from samverkan.public.queries.cases import STAGES
 from samverkan.public.timeline import timeline
+from samverkan.sentences import say_why
 
 
 @public_page
@@ -89,6 +91,9 @@ def case(visit: Visit, number: str) -> HttpResponseBase:
         exits=exits_of(one),
         items=queries.treated_at(one),
         recommendations=recommendations,
+        ladder=[(step, say_why(step)) for step in climbing.ladder_of(one)],
+        tests=list(one.admissions.filter(corrected_by=None).select_related("body")),
+        lifts=climbing.lifts_with_entries(one),
         events=events,
         homes=homes,
         involved=sum(1 for home in homes if home.notes),

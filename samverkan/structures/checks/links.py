@@ -51,6 +51,7 @@ def to_bodies(reading: Reading) -> Iterator[Link]:
             yield found, (*found.path, name, nr, key), slug
     for body in reading.bodies:
         yield from _single(body, "assignment_setter")
+        yield from _single(body, "prepared_by")
     for text in reading.texts:
         yield from _single(text, "body")
         for nr, version in enumerate(text.part.versions):

@@ -14,6 +14,7 @@ def order(reading: Reading) -> Iterator[Problem]:
     """Name every circle of bodies, and every cost that is not shared out as a whole."""
     yield from _circles(reading)
     yield from _setters(reading)
+    yield from _preparers(reading)
     yield from _shares(reading)
 
 
@@ -50,6 +51,18 @@ def _setters(reading: Reading) -> Iterator[Problem]:
         found = next(links[slug][0] for slug in links if slug in circle)
         facts = {"circle": " → ".join(circle)}
         yield Problem(found.file, (*found.path, "assignment_setter"), "circle_of_setters", facts)
+
+
+def _preparers(reading: Reading) -> Iterator[Problem]:
+    links = {
+        found.part.slug: (found, found.part.prepared_by)
+        for found in reading.bodies
+        if found.part.prepared_by and found.part.prepared_by != found.part.slug
+    }
+    if circle := _circle((child, preparer) for child, (_, preparer) in links.items() if preparer):
+        found = next(links[slug][0] for slug in links if slug in circle)
+        facts = {"circle": " → ".join(circle)}
+        yield Problem(found.file, (*found.path, "prepared_by"), "circle_of_preparers", facts)
 
 
 def _circle(links: Iterable[tuple[str, str]]) -> list[str]:

@@ -81,6 +81,6 @@ def _shared(reading: Reading) -> Iterator[tuple[Found[Any], Path, str, Dated]]:
         if name != "heirs":
             yield found, (*found.path, name, nr, key), getattr(part, key), part
     for found in reading.bodies:
-        if found.part.assignment_setter:
-            path = (*found.path, "assignment_setter")
-            yield found, path, found.part.assignment_setter, found.part
+        for key in ("assignment_setter", "prepared_by"):
+            if slug := getattr(found.part, key):
+                yield found, (*found.path, key), slug, found.part

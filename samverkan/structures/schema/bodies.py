@@ -158,6 +158,9 @@ class BodyData(Dated):
     assignment_setter: BodySlug | None = Field(
         None, description="Adressen till organet som fastställer uppdraget, om det är ett organ."
     )
+    prepared_by: BodySlug | None = Field(
+        None, description="Adressen till organet som bereder ärenden till det här organet."
+    )
     expected_texts: list[Annotated[TextKind, Field(strict=False)]] = Field(
         [],
         description="Styrdokument som organet ska ha: "

@@ -9,10 +9,15 @@ from samverkan.cases.choices import CaseStage, ExitKind, StepKind, Taker
 from samverkan.cases.rules.adopting import MATTER
 from samverkan.cases.rules.checking import MOST, MOST_DAYS, NAME_LIMIT, SOURCE_LIMIT, TEXT_LIMIT
 from samverkan.cases.rules.routine import FIELDS, Routine, routine_from
-from samverkan.structures.schema.parts import ONE_LINE, SLUG, BodySlug, Day, Part, Source
+from samverkan.structures.schema.parts import ONE_LINE, BodySlug, Day, Part, Source
 
 Key = Annotated[
-    str, Field(max_length=40, pattern=SLUG, description="Kort namn som annat hänvisar med.")
+    str,
+    Field(
+        max_length=40,
+        pattern=r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",
+        description="Kort namn som annat hänvisar med.",
+    ),
 ]
 Name = Annotated[
     str, Field(max_length=NAME_LIMIT, pattern=ONE_LINE, description="Vad länet kallar det.")

@@ -137,7 +137,10 @@ def _exits(work: Workspace, case: Case) -> list[Exit]:
     return [
         one
         for one in routine.exits
-        if one.kind in kinds and (everything or one.kind == ExitKind.WITHDRAWN)
+        # A lift goes through the line of every principal, on pages of its own.
+        if one.kind in kinds
+        and one.kind != ExitKind.LIFTED
+        and (everything or one.kind == ExitKind.WITHDRAWN)
     ]
 
 

@@ -9,6 +9,7 @@ from samverkan.bodies.queries import bodies_on, members_on
 from samverkan.cases import actions
 from samverkan.cases.actions import Sheet
 from samverkan.cases.choices import CaseKind, CaseStage, Rank, RiskStatus
+from samverkan.cases.climbing import obstacles_to_take_up
 from samverkan.cases.models import Case, Risk
 from samverkan.cases.permissions import Act, may, require
 from samverkan.cases.queries import risks_of
@@ -24,6 +25,7 @@ from samverkan.meetings.models import Meeting
 from samverkan.meetings.rules import BEFORE_HELD, obstacles_to_place
 from samverkan.people.models import Person
 from samverkan.people.queries import coordinators_on
+from samverkan.www.cases.climbing import next_up
 from samverkan.www.cases.forms import (
     DocumentForm,
     PlaceForm,
@@ -202,6 +204,8 @@ def place(work: Workspace, number: str) -> HttpResponse:
         body=case.body, stage__in=BEFORE_HELD, on__gte=work.today
     ).order_by("on")
     form = PlaceForm(meetings, work.sent)
+    not_placed = _not_to_place(case)
+    below = {"not_prepared_below", "admission_unanswered", "not_admitted"}
     if work.posted and form.is_valid():
         try:
             item = place_case(int(typed(form, "meeting")), number, by=work.by, now=work.now)
@@ -216,7 +220,8 @@ def place(work: Workspace, number: str) -> HttpResponse:
         case=case,
         form=form,
         meetings=meetings,
-        obstacles=explained(work, _not_to_place(case)),
+        obstacles=explained(work, not_placed),
+        mends=next_up(work, case) if below & {one.code for one in not_placed} else None,
     )
 
 
@@ -249,12 +254,13 @@ def _treated(case: Case) -> list[Obstacle]:
 
 
 def _not_to_place(case: Case) -> list[Obstacle]:
-    return obstacles_to_place(
+    found = obstacles_to_place(
         stage=MeetingStage.PLANNED,
         case_stage=CaseStage(case.stage),
         same_body=True,
         placed=is_on_open_agenda(case),
     )
+    return [*found, *obstacles_to_take_up(case, case.body)]
 
 
 def _crumbs(work: Workspace, case: Case, label: str) -> list[Crumb]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samverkan.www.cases import beside, exits, moves, steps, views, watches
+from samverkan.www.cases import admission, beside, exits, lifts, moves, steps, views, watches
 
 urlpatterns = [
     path("", views.cases, name="cases"),
@@ -23,4 +23,14 @@ urlpatterns = [
     path("<slug:number>/avstamning/", beside.compare, name="compare_case"),
     path("<slug:number>/omradet/", beside.area, name="area_status"),
     path("<slug:number>/risker/", beside.rest, name="case_risks"),
+    path("<slug:number>/prova/", admission.admit, name="admit_case"),
+    path("<slug:number>/prova/<slug:slug>/", admission.admit, name="admit_case_to"),
+    path("<slug:number>/beredning/", admission.lay_before, name="lay_before"),
+    path("<slug:number>/lyft/", lifts.lift, name="lift"),
+    path("<slug:number>/lyft/borja/", lifts.begin, name="begin_lift"),
+    path("<slug:number>/lyft/paminn/", lifts.remind, name="remind_line"),
+    path("<slug:number>/lyft/aterta/", lifts.withdraw, name="withdraw_lift"),
+    path("<slug:number>/lyft/slutfor/", lifts.complete, name="complete_lift"),
+    path("<slug:number>/lyft/svar/<slug:principal>/", lifts.note, name="note_line"),
+    path("<slug:number>/lyft/lank/<slug:principal>/", lifts.send_link, name="line_link"),
 ]

@@ -11,16 +11,20 @@ from samverkan.cases import rules
 from samverkan.cases.actions import Sheet, obstacles_before_prepared, subject
 from samverkan.cases.choices import CaseStage, TargetGroup
 from samverkan.cases.listing import NARROWINGS, as_table, narrowed
-from samverkan.cases.models import Case
+from samverkan.cases.models import Case, CaseExit
 from samverkan.cases.permissions import Act, may
 from samverkan.cases.queries import cases_visible_to
 from samverkan.cases.routines import LEFT_AS, away_at, exits_of, routine_of
 from samverkan.cases.rules.routine import name_of
 from samverkan.dispatches.letters import subject as recommendation_subject
+from samverkan.dispatches.models import Recommendation
 from samverkan.journal.obstacles import Obstacle
+from samverkan.meetings.models import Item
+from samverkan.meetings.rules import BEFORE_HELD
 from samverkan.www.cases.around import acts_beside, beside
+from samverkan.www.cases.climbing import next_up, way_up
 from samverkan.www.cases.moves import waiting
-from samverkan.www.cases.next_step import ROAD, next_step
+from samverkan.www.cases.next_step import ROAD, Next, next_step
 from samverkan.www.pages import Workspace, page
 from samverkan.www.paging import slice_of
 from samverkan.www.reasons import explained
@@ -84,7 +88,7 @@ def case(work: Workspace, number: str) -> HttpResponse:
         ("Ärenden", work.url("cases")),
         (found.number, ""),
         case=found,
-        next=next_step(work, found, items, recommendations, exits),
+        next=_next(work, found, items, recommendations, exits),
         road=[(stage, name_of(routine_of(found), stage)) for stage, _ in ROAD],
         exits=exits,
         remarks=explained(work, [*_lacks(found), *around.pop("beside_remarks")]),
@@ -98,13 +102,21 @@ def case(work: Workspace, number: str) -> HttpResponse:
         acts=[*acts_of(work, found), *acts_beside(work, found)],
         entries=timeline(work, *subjects),
         **around,
+        **way_up(work, found),
     )
 
 
 def find_case(work: Workspace, number: str) -> Case:
     """Return a case that the person may read; 404 for any other."""
     visible = cases_visible_to(work.user, work.collaboration.pk, work.today)
-    related = ("body", "raised_by", "raised_for", "handler", "routine", "proposed_by")
+    related = (
+        "body__prepared_by",
+        "raised_by",
+        "raised_for",
+        "handler",
+        "routine",
+        "proposed_by",
+    )
     return get_object_or_404(visible.select_related(*related), number=number)
 
 
@@ -126,6 +138,19 @@ def acts_of(work: Workspace, found: Case) -> list[tuple[str, str]]:
         for act, label, name in acts
         if may(work.user, act, found, work.today)
     ]
+
+
+def _next(
+    work: Workspace,
+    found: Case,
+    items: list[Item],
+    recommendations: list[Recommendation],
+    exits: list[CaseExit],
+) -> Next:
+    """Return what comes next: on the way up first, unless the body has it on an agenda."""
+    waits = away_at(found) or any(item.meeting.stage in BEFORE_HELD for item in items)
+    climbs = None if found.stage != CaseStage.PREPARED or waits else next_up(work, found)
+    return climbs or next_step(work, found, items, recommendations, exits)
 
 
 def target_groups(found: Case | Sheet) -> str:

@@ -30,6 +30,7 @@ WORDS = {
     Outcome.RECOMMENDED: "Organet rekommenderar huvudmännen",
     Outcome.INNER_DECISION: "Organet beslutar i sin egen fråga",
     Outcome.NOT_AGREED: "Organet enades inte",
+    Outcome.PREPARED: "Organet har berett ärendet till organet ovanför",
     Outcome.RETURNED: "Återremiss: ärendet behöver mer beredning",
     Outcome.NOTED: "Lades till handlingarna",
 }
