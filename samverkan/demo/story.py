@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from samverkan.cases.actions import Sheet
-from samverkan.demo import cases, groups, papers, seating, steps, support
+from samverkan.demo import approvals, cases, groups, papers, seating, steps, support
 from samverkan.demo.seats import chairs_change, people_take_their_seats
 from samverkan.demo.telling import ACCOUNTS, LSG, SAMRAD, Story
 from samverkan.dispatches.choices import AnswerKind
@@ -75,8 +75,11 @@ def _under_way(story: Story) -> None:
     story.on(-180, steps.prepares, sheet)
     story.on(-164, steps.sends_agenda, LSG, -150, [sheet])
     story.on(-150, steps.meets, LSG, -150, sheet, cases.DEVICES_CLAUSES, "Uppföljningsmall")
-    story.on(-143, steps.approves, LSG, -150)
-    story.on(-142, steps.dispatches, sheet, -20)
+    story.on(-149, approvals.sends_draft, LSG, -150)
+    story.on(-137, approvals.reminds, LSG, -150)
+    story.on(-136, approvals.the_other_approves, LSG, -150)
+    story.on(-136, steps.approves, LSG, -150)
+    story.on(-135, steps.dispatches, sheet, -20)
     early = ["umea", "norsjo", "skelleftea", "region-vasterbotten", "vindeln", "lycksele"]
     for number, principal in enumerate(early):
         _answers(story, sheet, principal, -115 + number * 8, APPROVED)
@@ -97,6 +100,7 @@ def _politicians_recommend(story: Story) -> None:
     story.on(-95, steps.prepares, sheet)
     story.on(-76, steps.sends_agenda, SAMRAD, -62, [sheet])
     story.on(-62, steps.meets, SAMRAD, -62, sheet, cases.VISION_CLAUSES)
+    approvals.two_adjusters_approve(story, -62)
     story.on(-55, steps.approves, SAMRAD, -62)
     story.on(-54, steps.dispatches, sheet, 45)
     for number, principal in enumerate(["umea", "skelleftea", "vannas"]):

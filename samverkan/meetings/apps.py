@@ -10,8 +10,11 @@ class MeetingsConfig(AppConfig):
     verbose_name = "möten"
 
     def ready(self) -> None:
-        """Keep a case with its body while it waits on one of the body's agendas."""
+        """Keep a case with its body while it waits on an agenda; let tasks come to theirs."""
         from samverkan.cases.hooks import BINDS_TO_BODY
         from samverkan.meetings.actions.agenda import agenda_binds
+        from samverkan.meetings.actions.tasks import tasks_come_back
+        from samverkan.meetings.hooks import COMES_BY_ITSELF
 
         BINDS_TO_BODY.append(agenda_binds)
+        COMES_BY_ITSELF.append(tasks_come_back)

@@ -126,8 +126,9 @@ TABLES = {
             (
                 "code", "name", "short_name", "kind", "level", "sphere", "responsibility",
                 "power", "in_fixed_structure", "side", "parity", "purpose", "mandate",
-                "inner_decisions", "assignment_set_by", "expected_texts", "required_sections",
-                "review_months", "first_point", "position", "period", "source",
+                "inner_decisions", "inner_sources", "assignment_set_by", "expected_texts",
+                "required_sections", "review_months", "first_point", "minutes_called", "position",
+                "period", "source",
             ),
             {"grouping": "grouping", "host": "principal", "setter": "body"},
         ),

@@ -1,6 +1,6 @@
 """What can be done with cases, a file for each matter."""
 
-from samverkan.cases.actions.found import advance, subject
+from samverkan.cases.actions.found import advance, put_back, subject
 from samverkan.cases.actions.sheets import (
     Sheet,
     document_case,
@@ -23,6 +23,7 @@ __all__ = [
     "move_case",
     "obstacles_before_prepared",
     "prepare_case",
+    "put_back",
     "raise_case",
     "rank_case",
     "sheet_of",

@@ -9,22 +9,55 @@ from samverkan.meetings.rules.agenda import (
     obstacles_to_place,
     obstacles_to_plan,
 )
+from samverkan.meetings.rules.approvals import (
+    days_late,
+    may_be_reminded,
+    obstacles_to_approve,
+    obstacles_to_comment,
+    obstacles_to_correct,
+    obstacles_to_reopen,
+    obstacles_to_send_for_approval,
+    to_be_approved_by,
+)
 from samverkan.meetings.rules.attendance import Present, obstacles_to_attend
-from samverkan.meetings.rules.minutes import next_numbers, obstacles_to_approve, obstacles_to_close
+from samverkan.meetings.rules.drafts import changed_parts
+from samverkan.meetings.rules.minutes import next_numbers, obstacles_to_close
+from samverkan.meetings.rules.noting import (
+    NOTING,
+    notes_open,
+    obstacles_to_end_task,
+    obstacles_to_next_meeting,
+    obstacles_to_order,
+    obstacles_to_voice,
+)
 from samverkan.meetings.rules.outcomes import obstacles_to_conclude
 
 __all__ = [
     "BEFORE_HELD",
+    "NOTING",
     "Present",
     "agenda_open",
+    "changed_parts",
+    "days_late",
+    "may_be_reminded",
     "next_numbers",
+    "notes_open",
     "obstacles_to_adjoin",
     "obstacles_to_approve",
     "obstacles_to_attend",
     "obstacles_to_call",
     "obstacles_to_cancel",
     "obstacles_to_close",
+    "obstacles_to_comment",
     "obstacles_to_conclude",
+    "obstacles_to_correct",
+    "obstacles_to_end_task",
+    "obstacles_to_next_meeting",
+    "obstacles_to_order",
     "obstacles_to_place",
     "obstacles_to_plan",
+    "obstacles_to_reopen",
+    "obstacles_to_send_for_approval",
+    "obstacles_to_voice",
+    "to_be_approved_by",
 ]
