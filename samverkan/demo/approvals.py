@@ -2,18 +2,24 @@
 
 from datetime import date, datetime
 
+from samverkan.bodies.queries import missions_on
+from samverkan.demo.papers import CHILDREN
 from samverkan.demo.telling import SAMRAD, Story
 from samverkan.journal.actors import Actor
 from samverkan.meetings.actions import (
     Adjuster,
+    Attending,
+    add_point,
     approve_minutes,
     close_meeting,
     comment_on_minutes,
     correct_minutes,
     drop_task,
+    note_attendance,
     note_next_meeting,
     note_voice,
     order_task,
+    plan_meeting,
     remind_adjusters,
     reopen_meeting,
     report_task,
@@ -80,7 +86,7 @@ def corrects(story: Story, slug: str, days: int, *, now: datetime) -> None:
     """A slip is found in approved minutes, and noted beside them."""
     correct_minutes(
         _meeting(story, slug, days).pk,
-        "Under närvaro står fel lokal. Rätt lokal är Norrskenet. Påhittat för demonstrationen.",
+        "Som plats ska stå Umeå, Norrskenet. Påhittat för demonstrationen.",
         by=story.as_coordinator,
         now=now,
     )
@@ -93,6 +99,38 @@ def tasks_are_followed_up(story: Story, *, now: datetime) -> None:
     done, dropped = tasks.get(what=MATERIAL), tasks.get(what=STUDY)
     report_task(done.pk, note="Underlaget är utsänt.", by=by, now=now)
     drop_task(dropped.pk, reason="Länet har lagt ner sitt arbete.", by=by, now=now)
+
+
+def a_preparatory_body_meets(story: Story, *, now: datetime) -> None:
+    """Notes that wait: the beredning has met, and its draft is sent to two."""
+    body, by = story.bodies[CHILDREN], story.as_coordinator
+    meeting = plan_meeting(body.pk, on=now.date(), place="Digitalt möte", by=by, now=now)
+    heading = "Lägesbild av skolfrånvaro"
+    text = "Beredningen gick igenom den gemensamma lägesbilden. Påhittat för demonstrationen."
+    kind = ItemKind.DISCUSSION
+    add_point(meeting.pk, kind=kind, heading=heading, text=text, by=by, now=now)
+    people = _some_of(story, now.date())
+    there = [Attending(one.pk) for one in people]
+    there.append(Attending(story.coordinator.pk, Part.SECRETARY))
+    note_attendance(meeting.pk, there, led_by=people[0].pk, by=by, now=now)
+    close_meeting(meeting.pk, by=by, now=now)
+    adjusters = [Adjuster(people[0].pk, "ordförande"), Adjuster(people[1].pk, "justerare")]
+    send_for_approval(meeting.pk, adjusters, by=by, now=now)
+    comment_on_minutes(
+        meeting.pk,
+        "Skriv gärna ut vilka skolor lägesbilden gäller.",
+        adjuster=people[1].pk,
+        by=_as(people[1]),
+        now=now,
+    )
+
+
+def _some_of(story: Story, on: date) -> list[Person]:
+    """Return the chair of the beredning and two more who sit there."""
+    body = story.bodies[CHILDREN]
+    chair = body.chair_terms.select_related("person").get(period__contains=on).person
+    missions = missions_on(body.pk, on).exclude(person=chair).order_by("pk")
+    return [chair, *(mission.person for mission in missions.select_related("person")[:2])]
 
 
 def _notes_voices(item: Item, person: Person, *, by: Actor, now: datetime) -> None:
@@ -110,6 +148,14 @@ def _orders_tasks(story: Story, item: Item, *, by: Actor, now: datetime) -> None
     order_task(
         item.pk, what=STUDY, whom="Arbetsutskottet", due_words="före sommaren", by=by, now=now
     )
+    order_task(
+        item.pk,
+        what="Redovisa för Samråd hur målbilden används.",
+        whom="Länssamverkansgruppens ordförande",
+        due_on=story.day(37),
+        by=by,
+        now=now,
+    )
     twice = order_task(item.pk, what=MATERIAL, whom="Koordinatorn", due_on=due, by=by, now=now)
     take_back_task(twice.pk, by=by, now=now)
 
@@ -119,7 +165,7 @@ def _meeting(story: Story, slug: str, days: int) -> Meeting:
 
 
 def _point(meeting: Meeting) -> Item:
-    return meeting.items.filter(kind=ItemKind.DECISION).order_by("position")[0]
+    return meeting.items.get(kind=ItemKind.DECISION, case__isnull=False)
 
 
 def _adjusters(meeting: Meeting) -> tuple[Person, Person]:

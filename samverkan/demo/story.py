@@ -27,6 +27,7 @@ def tell_story(collaboration: Collaboration, *, today: date, password: str) -> N
     _politicians_recommend(story)
     _not_yet_dispatched(story)
     _coming_up(story)
+    _waits_for_approval(story)
     _who_sits_where(story)
     _a_group_comes_and_goes(story)
     story.tell()
@@ -139,6 +140,10 @@ def _coming_up(story: Story) -> None:
     story.on(-7, steps.sends_agenda, LSG, 23, [sheet])
     story.on(-6, steps.adjoins, LSG, 23)
     story.on(-5, steps.raises, LSG, "mala", cases.TRANSPORT)
+
+
+def _waits_for_approval(story: Story) -> None:
+    story.on(-4, approvals.a_preparatory_body_meets)
 
 
 def _who_sits_where(story: Story) -> None:

@@ -38,11 +38,13 @@ class SendForm(Form):
 
     def __init__(self, people: Choices, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["adjusters"] = several_of(
+        self.fields["adjusters"] = field = several_of(
             "Vilka justerar?",
             people,
             hint="Den som ledde mötet är ibockad. Var och en får ett mejl med en egen länk.",
         )
+        field.required = True
+        field.error_messages["required"] = "Välj minst en som justerar."
 
 
 class CommentForm(Form):

@@ -122,6 +122,15 @@ def _approve(work: Workspace, meeting: Meeting) -> Next:
             "Välj justerare",
             work.url("send_minutes", *place),
         )
+    comments = draft.comments.count() if draft else 0
+    if comments and may(work.user, Act.REOPEN, meeting, work.today):
+        return Next(
+            "ta ställning till synpunkten" if comments == 1 else "ta ställning till synpunkterna",
+            "Ska något ändras öppnas mötet igen, och ett nytt utkast sänds. Annars väntar "
+            f"anteckningarna på {listed([one.person.name for one in left])}.",
+            "Öppna mötet igen",
+            work.url("reopen_meeting", *place),
+        )
     waiting = [one.person.name for one in left] or [str(meeting.led_by)]
     return Next("justering", f"Anteckningarna väntar på {listed(waiting)}.")
 

@@ -130,7 +130,9 @@ def take_back(work: Workspace, body: str, on: date, position: int, pk: int) -> H
 @page
 def listed(work: Workspace) -> HttpResponse:
     visible = meetings_visible_to(work.user, work.collaboration.pk, work.today)
-    found = Task.objects.filter(item__meeting__in=visible).select_related("item__meeting__body")
+    # What the sources tell of earlier structures can be read there, and is nobody's to do now.
+    found = Task.objects.filter(item__meeting__in=visible, item__meeting__source="")
+    found = found.select_related("item__meeting__body")
     return work.page(
         "meetings/tasks.html",
         ("Möten", work.url("meetings")),
