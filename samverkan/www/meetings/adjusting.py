@@ -1,5 +1,6 @@
-"""How far the approval of a meeting's minutes has come, as its pages and the link show it."""
+"""What follows a meeting, as its pages and the link show it: its approval, and its tasks."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,8 +10,15 @@ from samverkan.documents.texts import MinutesText, digest
 from samverkan.meetings.actions import open_draft
 from samverkan.meetings.choices import MeetingStage
 from samverkan.meetings.minutes import minutes_text
-from samverkan.meetings.models import Meeting, MinutesApproval, MinutesComment, MinutesDraft
+from samverkan.meetings.models import (
+    Meeting,
+    MinutesApproval,
+    MinutesComment,
+    MinutesDraft,
+    Task,
+)
 from samverkan.meetings.rules import changed_parts, days_late
+from samverkan.www.desk.queries import led_bodies
 from samverkan.www.pages import Workspace
 
 
@@ -71,3 +79,12 @@ def changed_in(draft: MinutesDraft) -> list[Difference]:
     before: Any = MinutesDraft.objects.filter(meeting=draft.meeting_id, number=draft.number - 1)
     older = before.first()
     return changed_parts(older.content, draft.content) if older else []
+
+
+def followed(work: Workspace, tasks: Iterable[Task]) -> list[tuple[Task, bool]]:
+    """Return tasks, each with whether this person may report it (permissions: FOLLOW_TASKS)."""
+    led = led_bodies(work.person_id, work.collaboration.pk, work.today)
+    return [
+        (one, work.coordinates or one.person_id == work.person_id or one.body_id in led)
+        for one in tasks
+    ]

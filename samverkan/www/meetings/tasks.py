@@ -22,6 +22,7 @@ from samverkan.www.forms import (
     paragraphs,
     typed,
 )
+from samverkan.www.meetings.adjusting import followed
 from samverkan.www.meetings.forms import meeting_title
 from samverkan.www.meetings.noting import point, written
 from samverkan.www.pages import Workspace, page, step
@@ -133,14 +134,14 @@ def listed(work: Workspace) -> HttpResponse:
     # What the sources tell of earlier structures can be read there, and is nobody's to do now.
     found = Task.objects.filter(item__meeting__in=visible, item__meeting__source="")
     found = found.select_related("item__meeting__body")
+    open_ones = found.filter(state=TaskState.OPEN)
+    ended = found.exclude(state=TaskState.OPEN)
     return work.page(
         "meetings/tasks.html",
         ("Möten", work.url("meetings")),
         ("Uppgifter", ""),
-        tasks=found.filter(state=TaskState.OPEN).order_by("due_on", "item__meeting__on", "pk")[
-            :MOST
-        ],
-        ended=found.exclude(state=TaskState.OPEN).order_by("-ended_on", "-pk")[:MOST],
+        tasks=followed(work, open_ones.order_by("due_on", "item__meeting__on", "pk")[:MOST]),
+        ended=followed(work, ended.order_by("-ended_on", "-pk")[:MOST]),
     )
 
 

@@ -14,7 +14,7 @@ from samverkan.meetings.models import Item, Meeting
 from samverkan.meetings.queries import meetings_visible_to, with_adjusters
 from samverkan.meetings.rules import BEFORE_HELD, NOTING, obstacles_to_call
 from samverkan.www.desk.queries import led_bodies
-from samverkan.www.meetings.adjusting import approval_of
+from samverkan.www.meetings.adjusting import approval_of, followed
 from samverkan.www.meetings.forms import meeting_title
 from samverkan.www.meetings.next_step import ROAD, next_step
 from samverkan.www.pages import Crumb, Workspace, page
@@ -84,7 +84,7 @@ def meeting(work: Workspace, body: str, on: date) -> HttpResponse:
         may_note=found.stage in NOTING and permissions.may(work.user, acts.NOTE, found, work.today),
         acts=_acts(work, found),
         approval=approval_of(work, found),
-        tasks=list(tasks_due_at(found)),
+        tasks=followed(work, tasks_due_at(found)),
         entries=timeline(work, subject(found)),
     )
 
