@@ -16,8 +16,8 @@ from samverkan.journal.actors import Actor
 from samverkan.journal.tokens import token_of
 from samverkan.meetings import actions as meetings
 from samverkan.meetings.actions import Adjuster, Attending
-from samverkan.meetings.choices import ItemKind, VoiceKind
-from samverkan.meetings.models import ApprovalLink
+from samverkan.meetings.choices import ItemKind, MeetingStage, VoiceKind
+from samverkan.meetings.models import ApprovalLink, Meeting
 from samverkan.people.models import Person
 from tests.journeys.conftest import sign_in
 from tests.journeys.county import CHAIR, COORDINATOR, MEMBER
@@ -80,6 +80,10 @@ def test_the_pages_of_a_coordinator(look):
     draft = GoverningText.objects.get(versions__stage="draft", kind="assignment")
     for page in ("anta", "jamfor", "kasta", "inled"):
         look.at(f"{DESK}struktur/styrdokument/{draft.slug}/{page}/")
+    waits = Meeting.objects.filter(stage=MeetingStage.HELD).select_related("body").first()
+    done = Meeting.objects.filter(stage=MeetingStage.APPROVED).select_related("body").first()
+    for one, page in ((waits, "sand-for-justering"), (waits, "oppna-igen"), (done, "ratta")):
+        look.at(f"{DESK}moten/{one.body.slug}/{one.on}/{page}/")
     for page in OWN_ACCOUNT:
         look.at(f"/konto/{page}")
     look.at(f"{DESK}arenden/2031-999/", status=404)

@@ -57,5 +57,7 @@ def test_application_may_read_and_write_all_else(as_application):
         "journal_entry",
         "dispatches_answer",
         "meetings_minutes",
+        "meetings_minutescomment",
+        "meetings_minutescorrection",
         "django_migrations",
     }
