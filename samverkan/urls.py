@@ -14,6 +14,7 @@ urlpatterns = [
     path("konto/", include("allauth.urls")),
     path("l/rapport/<str:token>/", include("samverkan.www.digest_link.urls")),
     path("l/linje/<str:token>/", include("samverkan.www.line.urls")),
+    path("l/justera/<str:token>/", include("samverkan.www.adjuster.urls")),
     path("l/<str:token>/", include("samverkan.www.link.urls")),
     path("<slug:collaboration>/arbeta/", include("samverkan.www.urls")),
     path("", include("samverkan.public.urls")),

@@ -44,7 +44,14 @@ from samverkan.meetings import actions as meeting_actions
 from samverkan.meetings.actions import Attending
 from samverkan.meetings.choices import ItemKind, MeetingStage, Outcome
 from samverkan.meetings.minutes import minutes_text
-from samverkan.meetings.models import Item, Meeting, Minutes
+from samverkan.meetings.models import (
+    Item,
+    Meeting,
+    Minutes,
+    MinutesApproval,
+    MinutesDraft,
+    Task,
+)
 from samverkan.people.choices import RoleKind
 from samverkan.people.models import Person, Role, User
 from samverkan.principals.choices import PrincipalKind, Side
@@ -313,6 +320,40 @@ class MinutesFactory(DjangoModelFactory):
         )
     )
     sha256 = LazyAttribute(lambda one: digest(one.content))
+
+
+class MinutesDraftFactory(DjangoModelFactory):
+    """A draft that waits, of a held meeting as its points and attendances are now."""
+
+    class Meta:
+        model = MinutesDraft
+
+    meeting = SubFactory(MeetingFactory, held=True)
+    number = 1
+    content = LazyAttribute(lambda one: minutes_text(one.meeting))
+    sha256 = LazyAttribute(lambda one: digest(one.content))
+    sent_at = datetime(2026, 3, 13, 9, 0, tzinfo=UTC)
+    due_on = LazyAttribute(lambda one: one.meeting.on + timedelta(days=14))
+
+
+class MinutesApprovalFactory(DjangoModelFactory):
+    class Meta:
+        model = MinutesApproval
+
+    draft = SubFactory(MinutesDraftFactory)
+    person = SubFactory(PersonFactory, collaboration=SelfAttribute("..draft.meeting.collaboration"))
+    title = "justerare"
+    position = 1
+
+
+class TaskFactory(DjangoModelFactory):
+    class Meta:
+        model = Task
+
+    item = SubFactory(ItemFactory)
+    what = Sequence(lambda n: f"Ta fram underlag {n}.")
+    whom = "Koordinatorerna"
+    due_words = "till hösten"
 
 
 class RecommendationFactory(Ours):

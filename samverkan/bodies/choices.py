@@ -55,6 +55,14 @@ class Power(TextChoices):
     DECIDES = "decides", "beslutar i egen rätt"
 
 
+class MinutesKind(TextChoices):
+    """What a body calls what is written of its meetings; source 002 has the second."""
+
+    PROTOCOL = "protocol", "Protokoll"
+    NOTES = "notes", "Sammanträdesanteckningar"
+    MEMO = "memo", "Minnesanteckningar"
+
+
 class Relation(TextChoices):
     """How one body stands to another."""
 

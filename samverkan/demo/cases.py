@@ -72,6 +72,7 @@ VISION_CLAUSES = [
 ]
 WELLBEING = Sheet(
     title="Tidiga insatser för barn som inte mår bra",
+    summary="Familjer föreslås få en gemensam väg in när ett barn inte mår bra.",
     question="Ska länet ha en gemensam väg in för barn och unga som inte mår bra?",
     background=(
         "Familjer söker hjälp på flera ställen och hänvisas vidare. Flera kommuner har prövat egna "

@@ -33,6 +33,7 @@ from samverkan.meetings.actions import (
     close_meeting,
     conclude_point,
     note_attendance,
+    order_task,
     place_case,
     plan_meeting,
 )
@@ -156,6 +157,8 @@ def _meet(body: Body, case: Case, people: dict[str, Person]) -> Meeting:
     for item, point in zip(items, POINTS, strict=True):
         if "outcome" in point:
             _conclude(item, point)
+        for task in point.get("tasks", []):
+            order_task(item.pk, **task, is_in_the_note=True, by=LOADER, now=THEN)
     close_meeting(meeting.pk, by=LOADER, now=THEN)
     approve_minutes(
         meeting.pk,
@@ -185,6 +188,7 @@ def _conclude(item: Item, point: Point) -> None:
         text=point["text"],
         lead=point["lead"],
         clauses=point["clauses"],
+        inline=point.get("inline", False),
         annexes=[
             (annex["name"], _annex(item.meeting.collaboration_id, annex))
             for annex in point.get("annexes", [])

@@ -8,6 +8,7 @@ from datetime import date
 
 from samverkan.cases.actions import Sheet
 from samverkan.demo import (
+    approvals,
     cases,
     digests,
     exits,
@@ -40,6 +41,7 @@ def tell_story(collaboration: Collaboration, *, today: date, password: str) -> N
     _a_lift_under_way(story)  # before the meeting where it is prepared is closed
     _not_yet_dispatched(story)
     _coming_up(story)
+    _waits_for_approval(story)
     _who_sits_where(story)
     _a_group_comes_and_goes(story)
     kinds.tell_of_kinds(story)
@@ -89,8 +91,11 @@ def _under_way(story: Story) -> None:
     story.on(-180, steps.prepares, sheet)
     story.on(-164, steps.sends_agenda, LSG, -150, [sheet])
     story.on(-150, steps.meets, LSG, -150, sheet, cases.DEVICES_CLAUSES, "Uppföljningsmall")
-    story.on(-143, steps.approves, LSG, -150)
-    story.on(-142, steps.dispatches, sheet, -20)
+    story.on(-149, approvals.sends_draft, LSG, -150)
+    story.on(-137, approvals.reminds, LSG, -150)
+    story.on(-136, approvals.the_other_approves, LSG, -150)
+    story.on(-136, steps.approves, LSG, -150)
+    story.on(-135, steps.dispatches, sheet, -20)
     early = ["umea", "norsjo", "skelleftea", "region-vasterbotten", "vindeln", "lycksele"]
     for number, principal in enumerate(early):
         _answers(story, sheet, principal, -115 + number * 8, APPROVED)
@@ -120,6 +125,7 @@ def _politicians_recommend(story: Story) -> None:
     _goes_up_through_the_line(story)
     story.on(-76, steps.sends_agenda, SAMRAD, -62, [sheet])
     story.on(-62, steps.meets, SAMRAD, -62, sheet, cases.VISION_CLAUSES)
+    approvals.two_adjusters_approve(story, -62)
     story.on(-55, steps.approves, SAMRAD, -62)
     story.on(-54, steps.dispatches, sheet, 45)
     for number, principal in enumerate(["umea", "skelleftea", "vannas"]):
@@ -194,6 +200,10 @@ def _coming_up(story: Story) -> None:
     story.on(-7, steps.sends_agenda, LSG, 23, [sheet])
     story.on(-6, steps.adjoins, LSG, 23)
     story.on(-5, steps.raises, LSG, "mala", cases.TRANSPORT)
+
+
+def _waits_for_approval(story: Story) -> None:
+    story.on(-4, approvals.a_preparatory_body_meets)
 
 
 def _who_sits_where(story: Story) -> None:

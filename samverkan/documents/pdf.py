@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from threading import BoundedSemaphore
 
@@ -23,9 +23,19 @@ def proposal_pdf(text: Mapping[str, object]) -> bytes:
     return _printed("proposal", text)
 
 
-def minutes_pdf(text: Mapping[str, object]) -> bytes:
-    """Return minutes (MinutesText), a draft or approved, as a tagged PDF."""
-    return _printed("minutes", text)
+def minutes_pdf(
+    text: Mapping[str, object],
+    *,
+    notice: str = "",
+    corrections: Sequence[Mapping[str, str]] = (),
+) -> bytes:
+    """Return minutes (MinutesText), a draft or approved, as a tagged PDF.
+
+    Beside the text, and no part of its sum: that it is a demonstration, and later corrections,
+    each with `on`, `by` and `text`.
+    """
+    beside = {"notice": notice, "corrections": [dict(one) for one in corrections]}
+    return _printed("minutes", {**text, **beside}, digest(text))
 
 
 def picture_pdf(text: Mapping[str, object]) -> bytes:
@@ -38,11 +48,11 @@ def description_pdf(text: Mapping[str, object]) -> bytes:
     return _printed("description", text)
 
 
-def _printed(template: str, text: Mapping[str, object]) -> bytes:
+def _printed(template: str, text: Mapping[str, object], summed: str = "") -> bytes:
     job = {
         "template": template,
         "text": json.dumps(text, ensure_ascii=False),
-        "digest": digest(text),
+        "digest": summed or digest(text),
     }
     try:
         with _AT_ONCE:

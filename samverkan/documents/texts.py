@@ -41,10 +41,41 @@ class PresentText(TypedDict):
     stands_for: str
 
 
+class VoiceText(TypedDict):
+    """Yttrande: what someone put forward beside what was agreed."""
+
+    kind: str
+    whose: str
+    text: str
+
+
+class TaskText(TypedDict):
+    """Uppgift: what a point orders, by whom, and when it is due, in words."""
+
+    what: str
+    whom: str
+    due: str
+
+
+class ApprovalText(TypedDict):
+    """Justering: who approved, by name and title, and the day when it is known."""
+
+    name: str
+    title: str
+    on: str | None
+
+
+class NextMeetingText(TypedDict):
+    """Nästa möte: its day and place, as known when this one was closed."""
+
+    on: str
+    place: str
+
+
 class PointText(TypedDict):
     """Punkt: one numbered point; with clauses it has a heading of its own for the outcome.
 
-    Minutes approved before anybody could be adjoined lack that part.
+    What may be left out is what minutes lack that were approved before it could be noted.
     """
 
     number: int | None
@@ -57,10 +88,18 @@ class PointText(TypedDict):
     clauses: list[str]
     annexes: list[str]
     outcome: str
+    inline: NotRequired[bool]
+    inner_kind: NotRequired[str]
+    voices: NotRequired[list[VoiceText]]
+    tasks: NotRequired[list[TaskText]]
 
 
 class MinutesText(TypedDict):
-    """Sammanträdesanteckningar: a held meeting, as approved when `approved_by` is filled (D3)."""
+    """Sammanträdesanteckningar: a held meeting, as approved when `approved_by` is filled (D3).
+
+    `approved_sha256` is the sum of the text as those who approved it read it: the same without
+    anything of the approval.
+    """
 
     body: str
     subject: str
@@ -78,6 +117,9 @@ class MinutesText(TypedDict):
     approver_title: str
     approved_on: str | None
     approved_note: str
+    approvals: NotRequired[list[ApprovalText]]
+    approved_sha256: NotRequired[str]
+    next_meeting: NotRequired[NextMeetingText | None]
     source: str
 
 

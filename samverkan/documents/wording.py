@@ -1,4 +1,9 @@
-"""Every sentence about files, att-clauses and annexes."""
+"""Every sentence about files, att-clauses and annexes, and what papers of a demonstration say."""
+
+# As at the top of every page (components/header.html).
+DEMONSTRATION = (
+    "Demonstration: personer, texter, kontakter, kostnader och svar efter 2020 är påhittade."
+)
 
 OBSTACLES = {
     "identity_number": (

@@ -10,10 +10,13 @@ class MeetingsConfig(AppConfig):
     verbose_name = "möten"
 
     def ready(self) -> None:
-        """Keep a case with its body while it waits on an agenda; tell where it has been treated."""
+        """Keep a case with its body on an agenda, tell where it was treated, let tasks return."""
         from samverkan.cases.hooks import BINDS_TO_BODY, TREATED_AT
         from samverkan.meetings.actions.agenda import agenda_binds
+        from samverkan.meetings.actions.tasks import tasks_come_back
+        from samverkan.meetings.hooks import COMES_BY_ITSELF
         from samverkan.meetings.treated import treated_at
 
         BINDS_TO_BODY.append(agenda_binds)
         TREATED_AT.append(treated_at)
+        COMES_BY_ITSELF.append(tasks_come_back)

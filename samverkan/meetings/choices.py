@@ -9,6 +9,8 @@ class MeetingStage(TextChoices):
     PLANNED = "planned", "planerat"
     CALLED = "called", "kallat"
     HELD = "held", "hållet"
+    # Sent back to the secretary before approval: notes may change, the points keep their numbers.
+    REOPENED = "reopened", "hållet och öppnat igen för ändringar"
     APPROVED = "approved", "hållet och anteckningarna är justerade"
     CANCELLED = "cancelled", "inställt"
 
@@ -53,3 +55,20 @@ class Reply(TextChoices):
     COMING = "coming", "kommer"
     AT_A_DISTANCE = "at_a_distance", "deltar på distans"
     ABSENT = "absent", "har anmält förhinder"
+
+
+class VoiceKind(TextChoices):
+    """What someone put forward at a point, beside what was agreed (Q05: nothing is voted on)."""
+
+    PROPOSAL = "proposal", "yrkande"
+    DISSENT = "dissent", "avvikande mening"
+    RESERVATION = "reservation", "reservation"
+    VIEW = "view", "synpunkt"
+
+
+class TaskState(TextChoices):
+    """How far a task from a point has come."""
+
+    OPEN = "open", "öppen"
+    DONE = "done", "klar"
+    DROPPED = "dropped", "avskriven"

@@ -22,7 +22,7 @@ class PointDraft:
 
     heading: str
     text: str
-    case_id: int
+    case_id: int | None
 
 
 COMES_BY_ITSELF: list[Callable[["Meeting"], list[PointDraft]]] = []

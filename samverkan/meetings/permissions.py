@@ -5,7 +5,8 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from samverkan.bodies.permissions import working_committee
+from samverkan.bodies.permissions import holder, working_committee
+from samverkan.meetings.models import MinutesApproval
 from samverkan.people.models import User
 from samverkan.people.permissions import NotAllowed, Visitor, is_coordinator
 
@@ -18,7 +19,12 @@ class Act(Enum):
     CALL = "Bara koordinatorerna och organets arbetsutskott sänder kallelsen."
     NOTE = "Bara koordinatorerna och organets arbetsutskott för anteckningar."
     REPORT = "Bara koordinatorerna och organets arbetsutskott skriver rapporter från möten."
-    APPROVE = "Bara den som ledde mötet justerar anteckningarna."
+    APPROVE = "Bara de som är valda att justera gör det; är ingen vald, den som ledde mötet."
+    REOPEN = "Bara den som ledde mötet, organets arbetsutskott och koordinatorerna öppnar det igen."
+    CORRECT = "Bara koordinatorerna och organets arbetsutskott lägger till en rättelse."
+    FOLLOW_TASKS = (
+        "Bara koordinatorerna, arbetsutskottet och den som har fått uppgiften rapporterar den."
+    )
 
 
 def led_it(user: Visitor, meeting: Any, on: date) -> bool:
@@ -30,13 +36,28 @@ def led_it(user: Visitor, meeting: Any, on: date) -> bool:
     )
 
 
+def adjusts(user: Visitor, meeting: Any, on: date) -> bool:
+    """Return whether someone is to approve a meeting's minutes (R304, Q21).
+
+    The duty outlives the mission: it is asked of the draft that waits, not of the day.
+    """
+    if not isinstance(user, User) or user.person_id is None:
+        return False
+    waiting = MinutesApproval.objects.filter(draft__meeting=meeting.pk, draft__ended_at=None)
+    chosen = set(waiting.values_list("person_id", flat=True))
+    return user.person_id in chosen if chosen else led_it(user, meeting, on)
+
+
 MAY: dict[Act, list[Callable[[Visitor, Any, date], bool]]] = {
     Act.PLAN: [working_committee, is_coordinator],
     Act.PREPARE_AGENDA: [working_committee, is_coordinator],
     Act.CALL: [working_committee, is_coordinator],
     Act.NOTE: [working_committee, is_coordinator],
     Act.REPORT: [working_committee, is_coordinator],
-    Act.APPROVE: [led_it],
+    Act.APPROVE: [adjusts],
+    Act.REOPEN: [led_it, working_committee, is_coordinator],
+    Act.CORRECT: [working_committee, is_coordinator],
+    Act.FOLLOW_TASKS: [holder, working_committee, is_coordinator],
 }
 
 

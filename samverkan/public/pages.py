@@ -14,10 +14,10 @@ from django.utils.timezone import localtime
 from django.views.decorators.http import require_safe
 
 from samverkan.days import AskedDay, asked_day
+from samverkan.documents.wording import DEMONSTRATION
 from samverkan.journal.head import head_of
 from samverkan.journal.models import Collaboration
 from samverkan.public.collaborations import visible_collaboration
-from samverkan.public.words import DEMONSTRATION
 from samverkan.running.front import FOR_NOBODY, PUBLIC
 
 Crumb = tuple[str, str]

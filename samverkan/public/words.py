@@ -1,4 +1,4 @@
-"""What a body may do, in whole sentences, and what is said of a demonstration."""
+"""What a body may do, in whole sentences."""
 
 from samverkan.bodies.choices import Power
 
@@ -10,8 +10,3 @@ POWER = {
     "själv.",
     Power.DECIDES.value: "Organet beslutar i egen rätt.",
 }
-
-# As at the top of every page (components/header.html).
-DEMONSTRATION = (
-    "Demonstration: personer, texter, kontakter, kostnader och svar efter 2020 är påhittade."
-)

@@ -129,9 +129,9 @@ TABLES = {
             (
                 "code", "name", "short_name", "kind", "level", "sphere", "responsibility",
                 "power", "in_fixed_structure", "side", "parity", "proposals_rest_on_risks",
-                "recommends_revisions", "purpose", "mandate",
-                "inner_decisions", "assignment_set_by", "expected_texts", "required_sections",
-                "review_months", "first_point", "position", "period", "source",
+                "recommends_revisions", "purpose", "mandate", "inner_decisions", "inner_sources",
+                "assignment_set_by", "expected_texts", "required_sections", "review_months",
+                "first_point", "minutes_called", "position", "period", "source",
             ),
             {"grouping": "grouping", "host": "principal", "setter": "body", "prepared_by": "body"},
             filled_last=("prepared_by",),

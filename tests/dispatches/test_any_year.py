@@ -46,6 +46,7 @@ BEGIN = date(2026, 1, 12)
 PRINCIPALS = 3
 SHEET = Sheet(
     title="Gemensam rutin",
+    summary="Huvudmännen föreslås följa samma rutin.",
     question="Ska huvudmännen följa samma rutin?",
     background="I dag arbetar de olika.",
     value_inhabitants="Den som kommer hem vet vem som ansvarar.",

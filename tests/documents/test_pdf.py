@@ -132,10 +132,14 @@ def test_minutes_have_their_parts():
         "Bo Prov (c), i stället för Cia Test",
         "FöredragandeEva Föredragare",
         "SekreterareGreta Skrivare",
-        "JusteratAnna Exempel, Ordförande4 oktober 2018",
+        "JusteratAnna Exempel, Ordförande4 oktober 2018Bo Prov, justerare2 oktober 2018",
+        "Nästa möte30 oktober 2018, Umeå",
+        "Avvikande mening, Bo Prov. Det går för fort.",
+        "Presentera förutsättningarna. Koordinatorerna, till Samråd den 30 oktober 2018.",
+        f"Texten som justerades (SHA-256): {MINUTES['approved_sha256']}",
         "76. Mötet öppnas",
         "Utfall: återremiss.",
-        "RekommendationStyrgruppen rekommenderar huvudmännen",
+        "RekommendationStyrgruppen rekommenderar huvudmännen:",
         *PROPOSAL["clauses"],
     ):
         assert squeezed(part) in read
@@ -145,10 +149,51 @@ def test_minutes_have_their_parts():
 
 @pytest.mark.rule("R304")
 def test_minutes_that_nobody_has_approved_say_so():
-    read = words(minutes_pdf(MINUTES | {"approved_by": "", "approved_on": None}))
+    later = ("approvals", "approved_sha256")
+    draft = {part: said for part, said in MINUTES.items() if part not in later}
+    read = words(minutes_pdf(draft | {"approved_by": "", "approved_on": None}))
 
     assert "Utkast. Anteckningarna är inte justerade." in read
     assert "Justerat" not in read
+
+
+@pytest.mark.rule("R304")
+def test_corrections_are_a_part_of_their_own_and_leave_the_sum_as_it_is():
+    plain = squeezed(words(minutes_pdf(MINUTES)))
+    note = {"on": "2018-11-01", "by": "Greta Skrivare", "text": "Rätt dag är den 5 oktober."}
+    read = squeezed(words(minutes_pdf(MINUTES, corrections=[note])))
+
+    told = squeezed("1 november 2018, Greta Skrivare" + note["text"])
+    assert read.index(squeezed("Rättelser")) > read.index(digest(MINUTES))
+    assert told in read
+    assert digest(MINUTES) in plain
+    assert minutes_pdf(MINUTES, corrections=[note]) == minutes_pdf(MINUTES, corrections=[note])
+
+
+def test_minutes_of_a_demonstration_say_so_first_and_on_every_page():
+    said = "Demonstration: påhittat innehåll."
+    read = squeezed(words(minutes_pdf(MINUTES, notice=said)))
+
+    assert read.index(squeezed(said)) < read.index(squeezed("Närvarande"))
+    assert read.count(squeezed(said)) >= 2
+    assert digest(MINUTES) in read
+
+
+@pytest.mark.rule("R298")
+def test_one_clause_can_be_printed_in_running_text():
+    point = MINUTES["points"][2] | {"inline": True, "clauses": ["att anta huvudpunkterna."]}
+    read = squeezed(words(minutes_pdf(MINUTES | {"points": [point]})))
+
+    assert squeezed("Styrgruppen rekommenderar huvudmännen att anta huvudpunkterna.") in read
+
+
+def test_minutes_of_before_there_could_be_several_approvers_are_printed_as_then():
+    later = ("approvals", "approved_sha256", "next_meeting")
+    former = {part: said for part, said in MINUTES.items() if part not in later}
+
+    assert squeezed("JusteratAnna Exempel, Ordförande4 oktober 2018") in squeezed(
+        words(minutes_pdf(former))
+    )
 
 
 def test_an_unplanned_meeting_without_points_can_be_printed():

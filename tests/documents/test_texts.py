@@ -44,7 +44,11 @@ def test_minutes_are_shown_with_their_parts():
 
     assert "Anna Exempel (s), Norsjö<br>" in page
     assert "Bo Prov (c), i stället för Cia Test" in page
-    assert "<dt>Justerat</dt> <dd> Anna Exempel, Ordförande <br>4 oktober 2018" in page
+    assert "<dt>Justerat</dt> <dd> Anna Exempel, Ordförande<br>4 oktober 2018<br>" in page
+    assert "Bo Prov, justerare<br>2 oktober 2018" in page
+    assert "<dt>Nästa möte</dt> <dd>30 oktober 2018, Umeå</dd>" in page
+    assert "<strong>Avvikande mening, Bo Prov.</strong> Det går för fort." in page
+    assert "Presentera förutsättningarna. Koordinatorerna, till Samråd den 30" in page
     assert "76–80" in page
     assert "<h4>Rekommendation</h4>" in page
     assert "Utfall: återremiss." in page
@@ -66,3 +70,28 @@ def test_markup_in_a_text_is_shown_and_not_run():
 
     assert "<script>" not in page
     assert "<b>" not in page
+
+
+def test_minutes_of_before_there_could_be_several_show_the_one_who_approved():
+    later = ("approvals", "approved_sha256", "next_meeting")
+    former = {part: said for part, said in MINUTES.items() if part not in later}
+    page = " ".join(render_to_string("documents/_minutes.html", {"text": former}).split())
+
+    assert "<dt>Justerat</dt> <dd> Anna Exempel, Ordförande<br>4 oktober 2018" in page
+    assert "Nästa möte" not in page
+
+
+@pytest.mark.rule("R298")
+def test_one_clause_can_stand_in_running_text():
+    point = MINUTES["points"][2] | {"inline": True, "clauses": ["att anta huvudpunkterna."]}
+    page = render_to_string("documents/_minutes.html", {"text": MINUTES | {"points": [point]}})
+
+    assert "<p>Styrgruppen rekommenderar huvudmännen att anta huvudpunkterna.</p>" in page
+
+
+@pytest.mark.rule("R008")
+def test_an_inner_decision_says_which_matter_and_where_it_stands():
+    point = MINUTES["points"][2] | {"inner_kind": "den egna arbetsordningen, § 5.1.4"}
+    page = render_to_string("documents/_minutes.html", {"text": MINUTES | {"points": [point]}})
+
+    assert "Egen fråga: den egna arbetsordningen, § 5.1.4." in page

@@ -52,11 +52,29 @@ MINUTES = {
             "clauses": PROPOSAL["clauses"],
             "annexes": PROPOSAL["annexes"],
             "outcome": "organet rekommenderar",
+            "inline": False,
+            "inner_kind": "",
+            "voices": [
+                {"kind": "avvikande mening", "whose": "Bo Prov", "text": "Det går för fort."}
+            ],
+            "tasks": [
+                {
+                    "what": "Presentera förutsättningarna.",
+                    "whom": "Koordinatorerna",
+                    "due": "till Samråd den 30 oktober 2018",
+                }
+            ],
         },
     ],
     "approved_by": "Anna Exempel",
     "approver_title": "Ordförande",
     "approved_on": "2018-10-04",
     "approved_note": "",
+    "approvals": [
+        {"name": "Anna Exempel", "title": "Ordförande", "on": "2018-10-04"},
+        {"name": "Bo Prov", "title": "justerare", "on": "2018-10-02"},
+    ],
+    "approved_sha256": "0123456789abcdef" * 4,
+    "next_meeting": {"on": "2018-10-30", "place": "Umeå"},
     "source": "",
 }

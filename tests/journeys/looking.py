@@ -20,6 +20,7 @@ FRAME = """() => ({
 })"""
 RUN = "axe.run({resultTypes: ['violations']}).then(found => found.violations)"
 NO_PAGES = {
+    "adjuster:draft",
     "public:board_csv",
     "public:body_csv",
     "public:cases_csv",

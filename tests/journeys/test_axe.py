@@ -15,7 +15,9 @@ from samverkan.dispatches.models import RegistrarLink
 from samverkan.journal.actors import Actor
 from samverkan.journal.tokens import token_of
 from samverkan.meetings import actions as meetings
-from samverkan.meetings.actions import Attending
+from samverkan.meetings.actions import Adjuster, Attending
+from samverkan.meetings.choices import ItemKind, MeetingStage, VoiceKind
+from samverkan.meetings.models import ApprovalLink, Meeting
 from samverkan.people.models import Person
 from tests.journeys.conftest import sign_in
 from tests.journeys.county import CHAIR, COORDINATOR, MEMBER
@@ -67,6 +69,7 @@ def test_the_common_site_without_an_account(look):
 
 
 def test_the_pages_of_a_coordinator(look):
+    note_a_meeting(look.county)
     sign_in(look.page, COORDINATOR)
     look.around(DESK, within=[DESK])
     raised = Case.objects.filter(stage=CaseStage.RAISED)
@@ -91,6 +94,10 @@ def test_the_pages_of_a_coordinator(look):
         look.at(f"{DESK}arendegang/{page}")
     for number in raised.values_list("number", flat=True):
         look.at(f"{DESK}arenden/{number}/tillbaka/")
+    waits = Meeting.objects.filter(stage=MeetingStage.HELD).select_related("body").first()
+    done = Meeting.objects.filter(stage=MeetingStage.APPROVED).select_related("body").first()
+    for one, page in ((waits, "sand-for-justering"), (waits, "oppna-igen"), (done, "ratta")):
+        look.at(f"{DESK}moten/{one.body.slug}/{one.on}/{page}/")
     for page in OWN_ACCOUNT:
         look.at(f"/konto/{page}")
     look.at(f"{DESK}arenden/2031-999/", status=404)
@@ -99,7 +106,8 @@ def test_the_pages_of_a_coordinator(look):
     sent_empty(look, f"{DESK}arendegang/utkast/steg/", "Spara i utkastet")
 
     assert look.wrong == []
-    assert pages_of("www") - look.seen == {"www:approve_minutes"}  # is the chair's
+    theirs = {"www:approve_minutes", "www:comment_on_minutes"}  # the adjusters'
+    assert pages_of("www") - look.seen == theirs
 
 
 def test_the_pages_of_a_chair(look):
@@ -110,7 +118,7 @@ def test_the_pages_of_a_chair(look):
     look.at(f"{DESK}rekommendationer/", status=403)
 
     assert look.wrong == []
-    assert "www:approve_minutes" in look.seen
+    assert {"www:approve_minutes", "www:comment_on_minutes"} <= look.seen
 
 
 def test_the_pages_of_a_member(look):
@@ -166,3 +174,37 @@ def hold_a_meeting(county) -> None:
     meeting = meetings.plan_meeting(body.pk, on=county.today, **then)
     meetings.note_attendance(meeting.pk, [Attending(chair.pk)], led_by=chair.pk, **then)
     meetings.close_meeting(meeting.pk, **then)
+    meetings.send_for_approval(meeting.pk, [Adjuster(chair.pk, "ordförande")], **then)
+
+
+def note_a_meeting(county) -> None:
+    """Let a meeting of LSG be noted: with somebody there, a voice and a task."""
+    body = Body.objects.get(slug=LSG, collaboration=county.collaboration)
+    chair = Person.objects.get(account__email=CHAIR)
+    then = {"by": Actor("Testare"), "now": localtime()}
+    meeting = meetings.plan_meeting(body.pk, on=county.today, **then)
+    kind = ItemKind.DISCUSSION
+    item = meetings.add_point(meeting.pk, kind=kind, heading="Läget", **then)
+    meetings.note_attendance(meeting.pk, [Attending(chair.pk)], led_by=chair.pk, **then)
+    meetings.note_voice(item.pk, VoiceKind.VIEW, "Det är bråttom.", person_id=chair.pk, **then)
+    meetings.order_task(item.pk, what="Skriv.", whom="LSG", due_words="snart", **then)
+
+
+def test_the_pages_behind_an_adjusters_link(look):
+    hold_a_meeting(look.county)
+    link = ApprovalLink.objects.get(person__account__email=CHAIR, meeting__on=look.county.today)
+    address = f"/l/justera/{token_of(link.key)}/"
+    look.around(address, within=[address])
+    sent_empty(look, address, "Lämna synpunkten")
+    look.at(f"{address}finns-inte/", status=404)
+    look.page.goto(address)
+    look.page.get_by_role("button", name="Justera", exact=True).click()
+    look.here("approved by the link")
+
+    assert look.wrong == []
+    assert pages_of("adjuster") == {
+        "adjuster:show",
+        "adjuster:approve",
+        "adjuster:comment",
+        "adjuster:astray",
+    }

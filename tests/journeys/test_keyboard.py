@@ -6,12 +6,19 @@ import pytest
 from django.utils.timezone import localtime
 from playwright.sync_api import expect
 
+from samverkan.bodies.models import Body
+from samverkan.demo.telling import LSG
 from samverkan.dispatches.choices import DispatchState
 from samverkan.dispatches.models import RegistrarLink
+from samverkan.journal.actors import Actor
 from samverkan.journal.tokens import token_of
+from samverkan.meetings import actions as meetings
+from samverkan.meetings.actions import Adjuster, Attending
+from samverkan.meetings.models import ApprovalLink
+from samverkan.people.models import Person
 from tests.documents.files import pdf
 from tests.journeys.conftest import sign_in
-from tests.journeys.county import MEMBER, PASSWORD
+from tests.journeys.county import CHAIR, MEMBER, PASSWORD
 from tests.journeys.keys import FOCUSED, Keyboard
 
 pytestmark = pytest.mark.browser
@@ -106,3 +113,33 @@ def test_a_coordinator_fills_a_vacant_seat(open_browser, told):
     keys.press("Genomför", kind="button")
 
     expect(page.get_by_role("main")).to_contain_text("Sigrid Snöbär")
+
+
+def test_an_adjuster_comments_and_then_approves_by_link(open_browser, told):
+    address = approval_link(told)
+    page = open_browser()
+    keys = Keyboard(page)
+    page.goto(address)
+    expect(page.get_by_role("main")).to_contain_text("Du behöver inget konto.")
+    keys.fill("Synpunkt", "Det var fel lokal.")
+    keys.press("Lämna synpunkten", kind="button")
+    expect(page.get_by_role("status")).to_have_text("Synpunkten är lämnad till sekreteraren.")
+    expect(page.get_by_role("main")).to_contain_text("Det var fel lokal.")
+
+    keys.press("Till justeringen")
+    keys.press("Justera", kind="button")
+
+    expect(page.get_by_role("status")).to_have_text("Anteckningarna är justerade.")
+    expect(page.get_by_role("main")).to_contain_text("justerade av alla")
+
+
+def approval_link(county) -> str:
+    """Return the address where the chair of LSG approves the minutes of a meeting held today."""
+    body = Body.objects.get(slug=LSG, collaboration=county.collaboration)
+    chair = Person.objects.get(account__email=CHAIR)
+    then = {"by": Actor("Testare"), "now": localtime()}
+    meeting = meetings.plan_meeting(body.pk, on=county.today, **then)
+    meetings.note_attendance(meeting.pk, [Attending(chair.pk)], led_by=chair.pk, **then)
+    meetings.close_meeting(meeting.pk, **then)
+    meetings.send_for_approval(meeting.pk, [Adjuster(chair.pk, "ordförande")], **then)
+    return f"/l/justera/{token_of(ApprovalLink.objects.get(meeting=meeting).key)}/"

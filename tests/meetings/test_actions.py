@@ -525,7 +525,7 @@ def test_an_approval_that_does_not_hold_is_refused(held, seat, facts, code):
 def test_nobody_else_approves(held, seat, body):
     other = MissionFactory(body=body)
 
-    assert refused(approve, held, other) == ["approver_did_not_lead"]
+    assert refused(approve, held, other) == ["not_an_adjuster"]
 
 
 @pytest.mark.rule("R304")

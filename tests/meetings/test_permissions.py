@@ -5,7 +5,15 @@ import pytest
 from samverkan.meetings.choices import MeetingStage
 from samverkan.meetings.permissions import Act, NotAllowed, may, require
 from samverkan.meetings.queries import meetings_visible_to
-from tests.factories import BodyFactory, MeetingFactory, MissionFactory
+from tests.factories import (
+    BodyFactory,
+    MeetingFactory,
+    MinutesApprovalFactory,
+    MinutesDraftFactory,
+    MissionFactory,
+    PersonFactory,
+    TaskFactory,
+)
 from tests.permissions import ON, account, cast, who_may
 
 COMMITTEE = {"chair", "vice chair", "coordinator"}
@@ -16,6 +24,9 @@ WHO_MAY = {
     Act.NOTE: COMMITTEE,
     Act.REPORT: COMMITTEE,
     Act.APPROVE: {"the one who led it"},
+    Act.REOPEN: COMMITTEE | {"the one who led it"},
+    Act.CORRECT: COMMITTEE,
+    Act.FOLLOW_TASKS: COMMITTEE,
 }
 TAKE_PART = {
     "member",
@@ -56,6 +67,28 @@ def test_who_may(act, meeting, people):
 @pytest.mark.rule("R304")
 def test_only_the_one_who_led_may_approve(meeting, people):
     assert who_may(people, may, Act.APPROVE, meeting) == WHO_MAY[Act.APPROVE]
+
+
+@pytest.mark.rule("R304")
+def test_when_others_are_chosen_only_they_approve(meeting, people, body):
+    adjuster = account(MissionFactory(body=body).person)
+    draft = MinutesDraftFactory(meeting=meeting)
+    MinutesApprovalFactory(draft=draft, person=adjuster.person)
+    MinutesApprovalFactory(draft=draft, person=people["chair"].person, position=2)
+
+    everybody = {**people, "chosen to approve": adjuster}
+
+    assert who_may(everybody, may, Act.APPROVE, meeting) == {"chosen to approve", "chair"}
+
+
+@pytest.mark.rule("R305")
+def test_who_was_given_a_task_reports_it(people, body, meeting):
+    given = account(PersonFactory(collaboration=body.collaboration))
+    task = TaskFactory(item__meeting=meeting, person=given.person)
+
+    everybody = {**people, "was given it": given}
+
+    assert who_may(everybody, may, Act.FOLLOW_TASKS, task) == COMMITTEE | {"was given it"}
 
 
 def test_a_meeting_is_planned_in_a_body(body, people):

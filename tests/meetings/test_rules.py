@@ -10,7 +10,6 @@ from samverkan.meetings.rules import (
     Present,
     agenda_open,
     next_numbers,
-    obstacles_to_approve,
     obstacles_to_attend,
     obstacles_to_call,
     obstacles_to_close,
@@ -277,38 +276,15 @@ def test_points_are_numbered_on_from_the_last(last, first_ever, points, numbers)
     assert next_numbers(last=last, first_ever=first_ever, points=points) == numbers
 
 
-APPROVING = {
-    "stage": MeetingStage.HELD,
-    "approver": 1,
-    "led_by": 1,
-    "approved_on": DAY,
-    "met_on": DAY,
-    "today": DAY,
-    "from_source": False,
-}
+@pytest.mark.rule("R290")
+def test_a_meeting_that_was_opened_again_waits_for_no_other():
+    again = {"stage": MeetingStage.REOPENED, "earlier_open": [date(2026, 2, 1)]}
+
+    assert obstacles_to_close(**CLOSING | again) == []
 
 
-@pytest.mark.rule("R304")
-def test_the_one_who_led_approves_from_the_day_of_the_meeting():
-    assert obstacles_to_approve(**APPROVING) == []
+@pytest.mark.rule("R299")
+def test_a_meeting_is_not_closed_while_a_named_annex_is_missing():
+    found = obstacles_to_close(**CLOSING | {"unattached": ["bilaga 1"]})
 
-
-@pytest.mark.rule("R304")
-@pytest.mark.parametrize(
-    ("facts", "code"),
-    [
-        ({"stage": MeetingStage.CALLED}, "not_to_approve_now"),
-        ({"stage": MeetingStage.APPROVED}, "not_to_approve_now"),
-        ({"approver": 2}, "approver_did_not_lead"),
-        ({"led_by": None}, "approver_did_not_lead"),
-        ({"approved_on": None}, "no_approval_day"),
-        ({"approved_on": date(2026, 3, 11)}, "approval_day_outside"),
-        ({"approved_on": date(2026, 3, 13)}, "approval_day_outside"),
-    ],
-)
-def test_minutes_are_not_approved_when(facts, code):
-    assert codes(obstacles_to_approve(**APPROVING | facts)) == [code]
-
-
-def test_history_may_lack_the_day_of_approval():
-    assert obstacles_to_approve(**APPROVING | {"approved_on": None, "from_source": True}) == []
+    assert codes(found) == ["annex_not_attached"]

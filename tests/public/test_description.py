@@ -18,6 +18,7 @@ from samverkan.bodies.models import (
     TextVersion,
 )
 from samverkan.documents import pdf
+from samverkan.documents.wording import DEMONSTRATION
 from samverkan.journal.fields import from_day
 from samverkan.journal.models import Collaboration
 from samverkan.principals.models import OutsideActor
@@ -25,7 +26,6 @@ from samverkan.public.describing import document as documents
 from samverkan.public.describing.document import document, numbered, sheets_of
 from samverkan.public.queries.description import listings_on
 from samverkan.public.views import description as views
-from samverkan.public.words import DEMONSTRATION
 from tests.factories import (
     LONG_AGO,
     BodyFactory,

@@ -60,5 +60,7 @@ def test_application_may_read_and_write_all_else(as_application):
         "cases_admission",
         "dispatches_answer",
         "meetings_minutes",
+        "meetings_minutescomment",
+        "meetings_minutescorrection",
         "django_migrations",
     }

@@ -7,6 +7,7 @@ from samverkan.bodies.choices import (
     BodyKind,
     ClosingStep,
     Level,
+    MinutesKind,
     Power,
     Relation,
     Responsibility,
@@ -52,6 +53,8 @@ class Body(models.Model):
     purpose = models.TextField("syfte", blank=True)
     mandate = models.TextField("uppdrag", blank=True)
     inner_decisions = models.JSONField("inre beslut", default=list, blank=True)
+    # Kind of inner decision → the paragraph that gives it to the body (R008).
+    inner_sources = models.JSONField("var inre beslut står", default=dict, blank=True)
     assignment_set_by = models.CharField("uppdraget fastställs av", max_length=160, blank=True)
     # Empty when no body of ours sets it (the agreement does), or nobody is stated (Q16).
     setter = models.ForeignKey(
@@ -67,6 +70,12 @@ class Body(models.Model):
         "uppdrag och bemanning ses över, månader", null=True, blank=True
     )
     first_point = models.PositiveIntegerField("första punktens nummer", default=1)
+    minutes_called = models.CharField(
+        "anteckningarna kallas",
+        max_length=20,
+        choices=MinutesKind.choices,
+        default=MinutesKind.NOTES,
+    )
     position = models.PositiveSmallIntegerField("ordning", default=0)
     period = PeriodField("period")
     source = models.CharField("källa", max_length=300, blank=True)

@@ -24,6 +24,7 @@ from samverkan.cases.actions.exits import (
 )
 from samverkan.cases.actions.found import (
     advance,
+    put_back,
     subject,
 )
 from samverkan.cases.actions.involvement import (
@@ -110,6 +111,7 @@ __all__ = [
     "obstacles_before_left",
     "obstacles_before_prepared",
     "prepare_case",
+    "put_back",
     "raise_case",
     "rank_case",
     "remind_line",

@@ -23,6 +23,14 @@ def advance(case_id: int, to: CaseStage) -> Case:
     return case
 
 
+def put_back(case_id: int, came_to: CaseStage, back_to: CaseStage) -> None:
+    """Move a case back as part of a later area's act that undoes the one that moved it on."""
+    case = Case.objects.select_for_update(no_key=True).get(pk=case_id)
+    if case.stage == came_to:
+        case.stage = back_to
+        case.save(update_fields=["stage"])
+
+
 def subject(case: Case) -> str:
     """Return how the journal points to a case."""
     return f"case/{case.number}"

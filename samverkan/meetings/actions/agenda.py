@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from samverkan.bodies.models import Body
 from samverkan.bodies.queries import members_on
@@ -243,8 +243,9 @@ def refresh_own_points(meeting: Meeting) -> None:
     if rules.agenda_open(MeetingStage(meeting.stage)):
         return
     for draft in (draft for source in hooks.COMES_BY_ITSELF for draft in source(meeting)):
+        of_case = Q(case_id=draft.case_id) if draft.case_id else Q(case=None)
         updated = meeting.items.filter(
-            kind=ItemKind.REPORT_BACK, case_id=draft.case_id, heading=draft.heading
+            of_case, kind=ItemKind.REPORT_BACK, heading=draft.heading
         ).update(text=draft.text)
         if not updated:
             Item.objects.create(

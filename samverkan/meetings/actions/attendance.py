@@ -14,7 +14,7 @@ from samverkan.journal.actors import Actor
 from samverkan.journal.obstacles import Obstacle, refuse
 from samverkan.journal.record import record
 from samverkan.meetings import rules
-from samverkan.meetings.actions.found import locked, subject
+from samverkan.meetings.actions.found import locked, named, subject
 from samverkan.meetings.choices import MeetingStage, Part
 from samverkan.meetings.models import Attendance, Meeting
 from samverkan.people.models import Person
@@ -44,10 +44,10 @@ def note_attendance(
     """
     meeting = locked(meeting_id)
     present = _present(meeting, attending)
-    obstacles = rules.agenda_open(MeetingStage(meeting.stage))
+    obstacles = rules.notes_open(MeetingStage(meeting.stage))
     if led_by is not None and led_by not in {one.person for one in present}:
         obstacles.append(Obstacle("leader_not_present"))
-    refuse(obstacles + _named(rules.obstacles_to_attend(present)))
+    refuse(obstacles + named(rules.obstacles_to_attend(present)))
     meeting.attendances.all().delete()
     Attendance.objects.bulk_create(
         Attendance(
@@ -120,16 +120,3 @@ def _held(missions: list[Mission], stands_for: Mission | None) -> Mission | None
             if mission.holder_key == stands_for.holder_key:
                 return mission
     return min(missions, key=lambda one: one.kind != MissionKind.ORDINARY, default=None)
-
-
-def _named(obstacles: list[Obstacle]) -> list[Obstacle]:
-    ids = [int(str(one.facts["person"])) for one in obstacles if "person" in one.facts]
-    names = {
-        str(pk): name for pk, name in Person.objects.filter(pk__in=ids).values_list("pk", "name")
-    }
-    return [
-        Obstacle(one.code, {"person": names[str(one.facts["person"])]})
-        if "person" in one.facts
-        else one
-        for one in obstacles
-    ]

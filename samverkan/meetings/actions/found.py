@@ -1,6 +1,10 @@
 """Which meeting an act is about: locked, and as the journal and its address name it."""
 
-from samverkan.meetings.models import Meeting
+from collections.abc import Iterable
+
+from samverkan.journal.obstacles import Obstacle
+from samverkan.meetings.models import Item, Meeting
+from samverkan.people.models import Person
 
 
 def locked(meeting_id: int) -> Meeting:
@@ -12,6 +16,12 @@ def locked(meeting_id: int) -> Meeting:
     )
 
 
+def locked_with_item(item_id: int) -> tuple[Meeting, Item]:
+    """Return a point, and its meeting locked."""
+    meeting = locked(Item.objects.values_list("meeting_id", flat=True).get(pk=item_id))
+    return meeting, Item.objects.get(pk=item_id)
+
+
 def subject(meeting: Meeting) -> str:
     """Return how the journal points to a meeting."""
     return f"meeting/{meeting.body.slug}/{meeting.on}"
@@ -20,3 +30,16 @@ def subject(meeting: Meeting) -> str:
 def meeting_path(meeting: Meeting) -> str:
     """Return the meeting's public address within the installation."""
     return f"/{meeting.collaboration.slug}/organ/{meeting.body.slug}/moten/{meeting.on}/"
+
+
+def named(obstacles: Iterable[Obstacle]) -> list[Obstacle]:
+    """Return obstacles that tell of a person by id as they are said: by name."""
+    found = list(obstacles)
+    ids = [int(str(one.facts["person"])) for one in found if "person" in one.facts]
+    names = dict(Person.objects.filter(pk__in=ids).values_list("pk", "name"))
+    return [
+        Obstacle(one.code, {**one.facts, "person": names[int(str(one.facts["person"]))]})
+        if "person" in one.facts
+        else one
+        for one in found
+    ]

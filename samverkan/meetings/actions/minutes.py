@@ -1,4 +1,4 @@
-"""After a meeting: number its points, approve its minutes, and let what follows be done."""
+"""After a meeting: number its points, or open it again for the secretary before approval."""
 
 from datetime import date, datetime
 
@@ -7,20 +7,25 @@ from django.db.models import Max
 from django.utils.timezone import localdate
 
 from samverkan.bodies.models import Body
-from samverkan.cases.actions import advance
+from samverkan.cases.actions import advance, put_back
 from samverkan.cases.choices import CaseStage
-from samverkan.documents.actions import open_annexes
-from samverkan.documents.rules import obstacles_to_text
-from samverkan.documents.texts import digest
+from samverkan.documents.rules import annexes_named_in, is_attached, obstacles_to_text
 from samverkan.journal.actors import Actor
+from samverkan.journal.choices import Visibility
 from samverkan.journal.obstacles import Obstacle, refuse
 from samverkan.journal.record import record
-from samverkan.meetings import hooks, rules
+from samverkan.meetings import rules
+from samverkan.meetings.actions.approvals import end_open_draft
 from samverkan.meetings.actions.found import locked, subject
 from samverkan.meetings.choices import ItemKind, MeetingStage, Outcome, Part
-from samverkan.meetings.minutes import minutes_text
-from samverkan.meetings.models import Item, Meeting, Minutes
-from samverkan.people.models import Person
+from samverkan.meetings.models import Item, Meeting
+
+# Where the case of a point comes when the meeting is closed; from there it is put back when the
+# meeting is opened again.
+MOVES_THE_CASE = {
+    Outcome.RECOMMENDED: CaseStage.RECOMMENDED,
+    Outcome.NOT_AGREED: CaseStage.CLOSED,
+}
 
 
 @transaction.atomic
@@ -33,18 +38,14 @@ def close_meeting(meeting_id: int, *, by: Actor, now: datetime) -> Meeting:
     Body.objects.select_for_update(no_key=True).get(pk=meeting.body_id)
     refuse(obstacles_before_closed(meeting, localdate(now)))
     items = list(meeting.items.order_by("position"))
-    last = Item.objects.filter(body_id=meeting.body_id).aggregate(last=Max("number"))["last"]
-    numbers = rules.next_numbers(last=last, first_ever=meeting.body.first_point, points=len(items))
-    for item, number in zip(items, numbers, strict=True):
-        item.number = number
-    Item.objects.bulk_update(items, ["number"])
+    if meeting.stage != MeetingStage.REOPENED:  # a number that is given never changes (R290)
+        _number(meeting, items)
+        _note_next(meeting)
     for item in items:
-        if item.case_id and item.outcome == Outcome.RECOMMENDED:
-            advance(item.case_id, CaseStage.RECOMMENDED)
-        if item.case_id and item.outcome == Outcome.NOT_AGREED:
-            advance(item.case_id, CaseStage.CLOSED)
+        if item.case_id and item.outcome in MOVES_THE_CASE:
+            advance(item.case_id, MOVES_THE_CASE[Outcome(item.outcome)])
     meeting.stage = MeetingStage.HELD
-    meeting.save(update_fields=["stage"])
+    meeting.save(update_fields=["stage", "next_on", "next_place"])
     record(
         meeting.collaboration_id,
         "meeting.held",
@@ -55,9 +56,44 @@ def close_meeting(meeting_id: int, *, by: Actor, now: datetime) -> Meeting:
         source=meeting.source,
         body=meeting.body.name,
         on=meeting.on,
-        first=numbers[0] if numbers else None,
-        last=numbers[-1] if numbers else None,
+        first=items[0].number if items else None,
+        last=items[-1].number if items else None,
     )
+    return meeting
+
+
+@transaction.atomic
+def reopen_meeting(meeting_id: int, *, reason: str, by: Actor, now: datetime) -> Meeting:
+    """Send a closed meeting back to the secretary; its points keep their numbers.
+
+    What was approved of its draft holds no longer, and the adjusters are told why. Raises
+    StepRefused when the minutes are approved, or nobody says why.
+    """
+    meeting = locked(meeting_id)
+    refuse(
+        [
+            *rules.obstacles_to_reopen(stage=MeetingStage(meeting.stage), reason=reason),
+            *obstacles_to_text(Skäl=reason),
+        ]
+    )
+    for item in meeting.items.filter(case__isnull=False):
+        if item.case_id and item.outcome in MOVES_THE_CASE:
+            put_back(item.case_id, MOVES_THE_CASE[Outcome(item.outcome)], CaseStage.PREPARED)
+    meeting.stage = MeetingStage.REOPENED
+    meeting.save(update_fields=["stage"])
+    entry = record(
+        meeting.collaboration_id,
+        "meeting.reopened",
+        subject(meeting),
+        by=by,
+        at=now,
+        rule="R304",
+        visibility=Visibility.MEMBERS,
+        body=meeting.body.name,
+        on=meeting.on,
+        reason=reason,
+    )
+    end_open_draft(meeting, reason, entry, now)
     return meeting
 
 
@@ -75,69 +111,38 @@ def obstacles_before_closed(meeting: Meeting, today: date) -> list[Obstacle]:
         led=meeting.led_by_id is not None,
         undecided=list(undecided.values_list("heading", flat=True)),
         earlier_open=list(earlier.values_list("on", flat=True)),
+        unattached=_unattached(meeting),
     )
 
 
-@transaction.atomic
-def approve_minutes(
-    meeting_id: int,
-    *,
-    approver: int,
-    title: str,
-    approved_on: date | None,
-    note: str = "",
-    by: Actor,
-    now: datetime,
-) -> Minutes:
-    """Approve (justera) the minutes of a meeting: they are frozen, and what follows is done.
+def _number(meeting: Meeting, items: list[Item]) -> None:
+    last = Item.objects.filter(body_id=meeting.body_id).aggregate(last=Max("number"))["last"]
+    numbers = rules.next_numbers(last=last, first_ever=meeting.body.first_point, points=len(items))
+    for item, number in zip(items, numbers, strict=True):
+        item.number = number
+    Item.objects.bulk_update(items, ["number"])
 
-    Raises StepRefused unless the one who led the held meeting approves, on a day after it.
-    """
-    meeting = locked(meeting_id)
-    refuse(
-        [
-            *rules.obstacles_to_approve(
-                stage=MeetingStage(meeting.stage),
-                approver=approver,
-                led_by=meeting.led_by_id,
-                approved_on=approved_on,
-                met_on=meeting.on,
-                today=localdate(now),
-                from_source=bool(meeting.source),
-            ),
-            *obstacles_to_text(Titel=title, Justering=note),
-        ]
+
+def _note_next(meeting: Meeting) -> None:
+    """Let the minutes tell of the body's next planned meeting, unless the secretary noted one."""
+    planned = Meeting.objects.filter(
+        body_id=meeting.body_id, on__gt=meeting.on, stage__in=rules.BEFORE_HELD
     )
-    person = Person.objects.get(pk=approver)
-    content = minutes_text(
-        meeting, approved_by=person.name, title=title, approved_on=approved_on, note=note
+    following = planned.order_by("on").first()
+    if meeting.next_on is None and following and not meeting.source:
+        meeting.next_on, meeting.next_place = following.on, following.place
+
+
+def _unattached(meeting: Meeting) -> list[str]:
+    """Return the annexes that clauses of the meeting name and that are not attached (R299)."""
+    agreed = meeting.items.exclude(clauses=None).prefetch_related(
+        "clauses__clauses", "clauses__annexes"
     )
-    minutes = Minutes.objects.create(
-        meeting=meeting,
-        content=content,
-        sha256=digest(content),
-        approved_by=person,
-        approver_title=title,
-        approved_on=approved_on,
-        approved_note=note,
-    )
-    meeting.stage = MeetingStage.APPROVED
-    meeting.save(update_fields=["stage"])
-    clauses = meeting.items.exclude(clauses=None).values_list("clauses", flat=True)
-    open_annexes([pk for pk in clauses if pk is not None])
-    for follow in hooks.AFTER_APPROVAL:
-        follow(meeting, by, now)
-    record(
-        meeting.collaboration_id,
-        "minutes.approved",
-        subject(meeting),
-        by=by,
-        at=now,
-        rule="R304",
-        source=meeting.source or "styrgruppens anteckningar 27 september 2018",
-        body=meeting.body.name,
-        on=meeting.on,
-        approver=person.name,
-        sha256=minutes.sha256,
-    )
-    return minutes
+    missing = []
+    for item in agreed:
+        if item.clauses:
+            attached = [annex.name for annex in item.clauses.annexes.all()]
+            for clause in item.clauses.clauses.all():
+                names = annexes_named_in(clause.text)
+                missing += [name for name in names if not is_attached(name, attached)]
+    return missing

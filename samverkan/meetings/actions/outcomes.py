@@ -33,6 +33,7 @@ def conclude_point(
     clauses: Sequence[str] = (),
     annexes: Sequence[tuple[str, Document]] = (),
     inner_kind: str = "",
+    inline: bool = False,
     seen: str = "",
     by: Actor,
     now: datetime,
@@ -46,13 +47,17 @@ def conclude_point(
     item = Item.objects.select_related("case").get(pk=item_id)
     refuse(
         [
-            *obstacles_to_outcome(item, meeting, outcome, clauses, inner_kind),
+            *obstacles_to_outcome(
+                item, meeting, outcome, clauses, inner_kind, in_running_text=inline
+            ),
             *obstacles_to_text(Anteckning=text, **{"Att-satser": "\n".join(clauses)}),
             *([Obstacle("point_changed_meanwhile")] if seen and seen != stamp_of(item) else []),
         ]
     )
     former = item.clauses
     item.outcome, item.text, item.clauses = outcome, text, None
+    item.inner_kind = inner_kind if outcome is Outcome.INNER_DECISION else ""
+    item.inline = inline and bool(clauses)
     if clauses:
         item.clauses = make_clause_list(
             meeting.collaboration_id,
@@ -60,7 +65,7 @@ def conclude_point(
             clauses=clauses,
             annexes=annexes,
         )
-    item.save(update_fields=["outcome", "text", "clauses"])
+    item.save(update_fields=["outcome", "text", "clauses", "inner_kind", "inline"])
     if former:
         former.delete()
     record(
@@ -81,7 +86,8 @@ def conclude_point(
 
 def stamp_of(item: Item) -> str:
     """Return a short sum of what is written of a point: another one means someone has written."""
-    return digest({"outcome": item.outcome, "text": item.text, "clauses": item.clauses_id})[:16]
+    written = {"outcome": item.outcome, "text": item.text, "clauses": item.clauses_id}
+    return digest(written | {"inner": item.inner_kind, "inline": item.inline})[:16]
 
 
 def obstacles_to_outcome(
@@ -90,6 +96,8 @@ def obstacles_to_outcome(
     outcome: Outcome,
     clauses: Sequence[str] = ("att ",),
     inner_kind: str = "",
+    *,
+    in_running_text: bool = False,
 ) -> list[Obstacle]:
     """Return what stands in the way of an outcome of a point as things are now."""
     case = item.case if outcome is Outcome.RECOMMENDED else None
@@ -102,6 +110,7 @@ def obstacles_to_outcome(
         body_recommends=powers.may_recommend(Power(meeting.body.power)),
         inner_kind_owned=powers.may_decide_inner(inner_kind, meeting.body.inner_decisions),
         has_clauses=bool(clauses),
+        in_running_text=len(clauses) if in_running_text else 0,
     )
     return found + rules.obstacles_to_prepare_for_next(
         outcome=outcome,

@@ -1,11 +1,21 @@
 """The tables of meetings, a file for each matter."""
 
+from samverkan.meetings.models.approvals import (
+    ApprovalLink,
+    MinutesApproval,
+    MinutesComment,
+    MinutesCorrection,
+    MinutesDraft,
+)
 from samverkan.meetings.models.calls import Call
 from samverkan.meetings.models.digests import Digest, DigestCopy
 from samverkan.meetings.models.meetings import Adjunction, Attendance, Item, Meeting, Minutes
+from samverkan.meetings.models.tasks import Task
+from samverkan.meetings.models.voices import Voice
 
 __all__ = [
     "Adjunction",
+    "ApprovalLink",
     "Attendance",
     "Call",
     "Digest",
@@ -13,4 +23,10 @@ __all__ = [
     "Item",
     "Meeting",
     "Minutes",
+    "MinutesApproval",
+    "MinutesComment",
+    "MinutesCorrection",
+    "MinutesDraft",
+    "Task",
+    "Voice",
 ]

@@ -28,6 +28,9 @@ class Meeting(models.Model):
         Person, on_delete=models.PROTECT, null=True, blank=True, related_name="led_meetings"
     )
     called_at = models.DateTimeField("kallelsen sänd", null=True)
+    # What the minutes say of the next meeting (R301), as it was known when this one was closed.
+    next_on = models.DateField("nästa möte", null=True, blank=True)
+    next_place = models.CharField("nästa mötes plats", max_length=200, blank=True)
     source = models.CharField("källa", max_length=300, blank=True)
 
     class Meta:
@@ -81,6 +84,10 @@ class Item(models.Model):
     clauses = models.OneToOneField(
         ClauseList, on_delete=models.PROTECT, null=True, related_name="item"
     )
+    # Of the body's own matters, which one an inner decision is about (R008).
+    inner_kind = models.CharField("egen fråga", max_length=200, blank=True)
+    # One clause, told in running text after who agrees or decides (R298).
+    inline = models.BooleanField("i löpande text", default=False)
 
     class Meta:
         verbose_name = "punkt"

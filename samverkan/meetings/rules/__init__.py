@@ -9,6 +9,16 @@ from samverkan.meetings.rules.agenda import (
     obstacles_to_place,
     obstacles_to_plan,
 )
+from samverkan.meetings.rules.approvals import (
+    days_late,
+    may_be_reminded,
+    obstacles_to_approve,
+    obstacles_to_comment,
+    obstacles_to_correct,
+    obstacles_to_reopen,
+    obstacles_to_send_for_approval,
+    to_be_approved_by,
+)
 from samverkan.meetings.rules.attendance import (
     Present,
     obstacles_to_attend,
@@ -21,10 +31,20 @@ from samverkan.meetings.rules.digests import (
     obstacles_to_send_digests,
     obstacles_to_write_digest,
 )
+from samverkan.meetings.rules.drafts import (
+    changed_parts,
+)
 from samverkan.meetings.rules.minutes import (
     next_numbers,
-    obstacles_to_approve,
     obstacles_to_close,
+)
+from samverkan.meetings.rules.noting import (
+    NOTING,
+    notes_open,
+    obstacles_to_end_task,
+    obstacles_to_next_meeting,
+    obstacles_to_order,
+    obstacles_to_voice,
 )
 from samverkan.meetings.rules.outcomes import (
     obstacles_to_conclude,
@@ -36,9 +56,14 @@ from samverkan.meetings.rules.preparing import (
 __all__ = [
     "AFTER_HELD",
     "BEFORE_HELD",
+    "NOTING",
     "Present",
     "agenda_open",
+    "changed_parts",
+    "days_late",
+    "may_be_reminded",
     "next_numbers",
+    "notes_open",
     "obstacles_to_adjoin",
     "obstacles_to_approve",
     "obstacles_to_attend",
@@ -46,12 +71,21 @@ __all__ = [
     "obstacles_to_cancel",
     "obstacles_to_carry_on",
     "obstacles_to_close",
+    "obstacles_to_comment",
     "obstacles_to_conclude",
+    "obstacles_to_correct",
+    "obstacles_to_end_task",
+    "obstacles_to_next_meeting",
+    "obstacles_to_order",
     "obstacles_to_place",
     "obstacles_to_plan",
     "obstacles_to_prepare_digests",
     "obstacles_to_prepare_for_next",
     "obstacles_to_read",
+    "obstacles_to_reopen",
     "obstacles_to_send_digests",
+    "obstacles_to_send_for_approval",
+    "obstacles_to_voice",
     "obstacles_to_write_digest",
+    "to_be_approved_by",
 ]

@@ -46,6 +46,8 @@ def agenda_open(stage: MeetingStage) -> list[Obstacle]:
     """List the obstacle when the meeting has been held and its points can no longer change."""
     if stage in BEFORE_HELD:
         return []
+    if stage is MeetingStage.REOPENED:  # a new point would leave a gap, or come out of order
+        return [Obstacle("points_are_numbered")]
     return [Obstacle("meeting_is_held", {"stage": stage.label})]
 
 

@@ -1,12 +1,18 @@
 """Every sentence about meetings, a file for each matter."""
 
 from samverkan.meetings.wording import (
+    approvals,
     digests,
+    noting,
     preparing,
     running,
 )
 from samverkan.meetings.wording.digests import (
     FOR_NOBODY,
+)
+from samverkan.meetings.wording.noting import (
+    TASKS_HEADING,
+    task_line,
 )
 from samverkan.meetings.wording.running import (
     CLOSING_POINTS,
@@ -14,7 +20,7 @@ from samverkan.meetings.wording.running import (
     lead_of,
 )
 
-PARTS = (running, digests, preparing)
+PARTS = (running, digests, preparing, approvals, noting)
 OBSTACLES = {code: said for part in PARTS for code, said in part.OBSTACLES.items()}
 VERBS = {verb: said for part in PARTS for verb, said in part.VERBS.items()}
 
@@ -23,6 +29,8 @@ __all__ = [
     "FOR_NOBODY",
     "OBSTACLES",
     "OPENING_POINTS",
+    "TASKS_HEADING",
     "VERBS",
     "lead_of",
+    "task_line",
 ]

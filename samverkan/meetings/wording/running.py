@@ -74,12 +74,6 @@ OBSTACLES = {
         "Ett tidigare möte är inte avslutat: %(days)s. Punkterna numreras vidare från det, så "
         "avsluta det först."
     ),
-    "not_to_approve_now": "Mötet är %(stage)s. Anteckningarna justeras när mötet är avslutat.",
-    "approver_did_not_lead": "Anteckningarna justeras av den som ledde mötet.",
-    "no_approval_day": "Ange vilken dag anteckningarna justerades.",
-    "approval_day_outside": (
-        "Justeringsdagen ligger tidigast på mötesdagen, %(first)s, och senast i dag."
-    ),
 }
 
 VERBS = {
@@ -93,7 +87,6 @@ VERBS = {
     "meeting.attendance_noted": "Närvaron den {on} antecknades.",
     "point.concluded": "{body} behandlade ärendet den {on}: {outcome}.",
     "meeting.held": "{body} avslutade mötet den {on}, punkt {first}–{last}.",
-    "minutes.approved": "{approver} justerade anteckningarna från {body} den {on}.",
 }
 
 

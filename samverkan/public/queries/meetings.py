@@ -15,7 +15,7 @@ from samverkan.public.paging import Order, Row, Rows
 ORDER = Order("on", "body__slug")
 MOST_COMING = 50
 FIELDS = ("on", "starts_at", "place", "stage", "body__slug", "body__name")
-HELD = (MeetingStage.HELD, MeetingStage.APPROVED)
+HELD = (MeetingStage.HELD, MeetingStage.REOPENED, MeetingStage.APPROVED)
 
 
 def coming(collaboration_id: int, today: date, body: str) -> list[Row]:

@@ -39,8 +39,9 @@ def meeting(visit: Visit, body: str, on: date) -> HttpResponseBase:
         ("Möten", visit.url("meetings")),
         (f"{one.body.short} {day(one.on)}", ""),
         one=one,
-        held=one.stage == MeetingStage.HELD,
+        held=one.stage in (MeetingStage.HELD, MeetingStage.REOPENED),
         minutes=minutes,
+        corrections=list(minutes.corrections.all()) if minutes else [],
         agenda=[] if minutes else queries.agenda_of(one),
         recommendations=queries.recommendations_from(one) if minutes else [],
     )
@@ -48,9 +49,16 @@ def meeting(visit: Visit, body: str, on: date) -> HttpResponseBase:
 
 @public_page
 def minutes_pdf(visit: Visit, body: str, on: date) -> HttpResponseBase:
-    minutes = queries.minutes_of(queries.meeting_of(visit.collaboration.pk, body, on))
+    one = queries.meeting_of(visit.collaboration.pk, body, on)
+    minutes = queries.minutes_of(one)
     if minutes is None:
         raise Http404
-    response = HttpResponse(pdf.minutes_pdf(minutes.content), content_type="application/pdf")
+    notes = [
+        {"on": one.made_on, "by": one.made_by, "text": one.text}
+        for one in minutes.corrections.all()
+    ]
+    notice = "" if one.source else visit.notice  # what the sources tell is not invented
+    printed = pdf.minutes_pdf(minutes.content, notice=notice, corrections=notes)
+    response = HttpResponse(printed, content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="anteckningar-{body}-{on}.pdf"'
     return response

@@ -9,6 +9,7 @@ from samverkan.bodies.choices import (
     DerivedPart,
     Extension,
     Level,
+    MinutesKind,
     Office,
     Power,
     Relation,
@@ -152,6 +153,9 @@ class BodyData(Dated):
     inner_decisions: list[str] = Field(
         [], description="Det egna arbetet som organet får besluta om; allt annat rekommenderas."
     )
+    inner_sources: dict[str, Annotated[str, Field(max_length=200, pattern=ONE_LINE)]] = Field(
+        {}, description="Var det står att organet får besluta om det, för vart och ett."
+    )
     assignment_set_by: str = Field(
         "", max_length=160, description="Vem som fastställer uppdraget, i ord."
     )
@@ -178,6 +182,13 @@ class BodyData(Dated):
     )
     first_point: int = Field(
         1, ge=1, le=1_000_000, description="Numret på den första punkten i anteckningarna."
+    )
+    minutes_called: MinutesKind = Field(
+        MinutesKind.NOTES,
+        strict=False,
+        description="Vad anteckningarna kallas: "
+        + ", ".join(f"{one.value} ({one.label})" for one in MinutesKind)
+        + ".",
     )
     aliases: list[Annotated[str, Field(max_length=160, pattern=ONE_LINE)]] = Field(
         [], description="Andra namn och stavningar som organet har i källorna."

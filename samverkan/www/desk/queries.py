@@ -15,6 +15,7 @@ from samverkan.dispatches.choices import DECIDED, DispatchState
 from samverkan.dispatches.models import Answer, Dispatch, Recommendation
 from samverkan.meetings.choices import MeetingStage
 from samverkan.meetings.models import Item, Meeting
+from samverkan.meetings.queries import with_adjusters
 from samverkan.meetings.rules import BEFORE_HELD
 
 MOST = 20
@@ -112,7 +113,8 @@ def open_meetings(collaboration_id: int, bodies: Iterable[int] | None = None) ->
 def to_approve(collaboration_id: int) -> QuerySet[Meeting]:
     """Return the meetings whose minutes wait to be approved."""
     return (
-        Meeting.objects.filter(collaboration_id=collaboration_id, stage=MeetingStage.HELD)
+        with_adjusters(Meeting.objects.filter(collaboration_id=collaboration_id))
+        .filter(stage__in=[MeetingStage.HELD, MeetingStage.REOPENED])
         .select_related("body", "led_by")
         .order_by("on")[:MOST]
     )

@@ -13,6 +13,7 @@ from samverkan.cases.models import Watch
 from samverkan.cases.queries import watches_due
 from samverkan.dispatches.wording import listed
 from samverkan.meetings.models import Meeting
+from samverkan.meetings.queries import minutes_to_approve
 from samverkan.sentences import DAY
 from samverkan.www.cases.next_step import Next
 from samverkan.www.desk import digests, queries
@@ -34,17 +35,17 @@ def _own(work: Workspace) -> dict[str, Any]:
     here = work.collaboration.pk
     bodies = list(queries.bodies_of(work.person_id, here, work.today))
     led = queries.led_bodies(work.person_id, here, work.today)
-    held = list(queries.to_approve(here))
+    mine = minutes_to_approve(work.person_id, here).select_related("body").order_by("on")
     return {
         "bodies": bodies,
         "missions": list(queries.missions_of(work.person_id, here, work.today)),
         "led": led,
         "own_cases": list(queries.own_cases(work.person_id, here)),
         "own_meetings": list(queries.open_meetings(here, [body.pk for body in bodies])),
-        "mine_to_approve": [one for one in held if one.led_by_id == work.person_id],
-        "to_approve": held,
         "watches": _watches(work, led),
         "own_digests": list(digests.to_carry_on(work.person_id, here)),
+        "mine_to_approve": list(mine[: queries.MOST]),
+        "to_approve": list(queries.to_approve(here)),
     }
 
 

@@ -17,7 +17,7 @@ from samverkan.meetings.actions import Attending, note_attendance
 from samverkan.meetings.choices import MeetingStage, Part
 from samverkan.meetings.models import Meeting
 from samverkan.meetings.permissions import Act, require
-from samverkan.meetings.rules import agenda_open
+from samverkan.meetings.rules import notes_open
 from samverkan.people.models import Person
 from samverkan.people.queries import coordinators_on
 from samverkan.www.forms import Choices, Form, one_of
@@ -72,7 +72,7 @@ def attendance(work: Workspace, body: str, on: date) -> HttpResponse:
         *crumbs(work, meeting, "Anteckna närvaro"),
         meeting=meeting,
         form=form,
-        obstacles=explained(work, agenda_open(MeetingStage(meeting.stage))),
+        obstacles=explained(work, notes_open(MeetingStage(meeting.stage))),
     )
 
 

@@ -87,19 +87,6 @@ class TakeUpForm(Form):
         )
 
 
-class ApproveForm(Form):
-    places = {"no_approval_day": "approved_on", "approval_day_outside": "approved_on"}
-
-    title = line(
-        "Titel",
-        120,
-        missing="Ange i vilken egenskap du justerar, till exempel ordförande.",
-        hint="Så som den ska stå i anteckningarna, till exempel ”ordförande”.",
-        look="govuk-input--width-20",
-    )
-    approved_on = day("Justerat den", missing="Ange vilken dag anteckningarna justeras.")
-
-
 def meeting_title(body: Body, on: date) -> str:
     """Return "LSG den 12 mars 2026"."""
     return f"{body.short} den {date_format(on, DAY)}"

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from django.utils.formats import date_format
 
+from samverkan.dispatches.wording import listed
+from samverkan.meetings.actions import open_draft
 from samverkan.meetings.choices import ItemKind, MeetingStage, Outcome
 from samverkan.meetings.models import Attendance, Item, Meeting
 from samverkan.meetings.permissions import Act, may
@@ -25,6 +27,8 @@ def next_step(
     """Return the one thing that brings the meeting on its way from where it is."""
     if meeting.stage == MeetingStage.HELD:
         return _approve(work, meeting)
+    if meeting.stage == MeetingStage.REOPENED and may(work.user, Act.NOTE, meeting, work.today):
+        return _change(work, meeting)
     if meeting.stage == MeetingStage.APPROVED:
         return _carry_on(work, meeting, items)
     if meeting.stage == MeetingStage.CANCELLED:
@@ -93,14 +97,51 @@ def _waits(item: Item) -> bool:
 
 
 def _approve(work: Workspace, meeting: Meeting) -> Next:
-    if may(work.user, Act.APPROVE, meeting, work.today):
+    place = (meeting.body.slug, meeting.on)
+    draft = open_draft(meeting)
+    left = list(draft.approvals.filter(approved_at=None).select_related("person")) if draft else []
+    if draft is None and meeting.led_by_id == work.person_id:
         return Next(
             "justera anteckningarna",
-            "Läs igenom dem. När du har justerat går de inte att ändra.",
+            "Läs igenom dem. När du har justerat går de inte att ändra. Ska fler justera sänds de "
+            "först för justering.",
             "Läs och justera",
-            work.url("approve_minutes", meeting.body.slug, meeting.on),
+            work.url("approve_minutes", *place),
         )
-    return Next("justering", f"Anteckningarna väntar på {meeting.led_by}, som ledde mötet.")
+    if any(one.person_id == work.person_id for one in left):
+        return Next(
+            "justera anteckningarna",
+            "Läs igenom dem. När alla har justerat går de inte att ändra.",
+            "Läs och justera",
+            work.url("approve_minutes", *place),
+        )
+    if draft is None and may(work.user, Act.NOTE, meeting, work.today):
+        return Next(
+            "sänd anteckningarna för justering",
+            "Välj vilka som justerar. Var och en får ett mejl med en egen länk.",
+            "Välj justerare",
+            work.url("send_minutes", *place),
+        )
+    comments = draft.comments.count() if draft else 0
+    if comments and may(work.user, Act.REOPEN, meeting, work.today):
+        return Next(
+            "ta ställning till synpunkten" if comments == 1 else "ta ställning till synpunkterna",
+            "Ska något ändras öppnas mötet igen, och ett nytt utkast sänds. Annars väntar "
+            f"anteckningarna på {listed([one.person.name for one in left])}.",
+            "Öppna mötet igen",
+            work.url("reopen_meeting", *place),
+        )
+    waiting = [one.person.name for one in left] or [str(meeting.led_by)]
+    return Next("justering", f"Anteckningarna väntar på {listed(waiting)}.")
+
+
+def _change(work: Workspace, meeting: Meeting) -> Next:
+    return Next(
+        "gör ändringarna och avsluta mötet igen",
+        "Punkterna behåller sina nummer. Sedan sänds ett nytt utkast för justering.",
+        "Avsluta mötet igen",
+        work.url("close_meeting", meeting.body.slug, meeting.on),
+    )
 
 
 def _carry_on(work: Workspace, meeting: Meeting, items: Sequence[Item]) -> Next:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from django import forms
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
@@ -18,7 +19,7 @@ from samverkan.meetings.actions import conclude_point, obstacles_to_outcome, sta
 from samverkan.meetings.choices import ItemKind, MeetingStage, Outcome
 from samverkan.meetings.models import Item, Meeting
 from samverkan.meetings.permissions import Act, require
-from samverkan.meetings.rules import agenda_open
+from samverkan.meetings.rules import notes_open
 from samverkan.www.forms import Choices, Form, file, line, one_of, paragraphs, several_of, typed
 from samverkan.www.meetings.views import crumbs, find_meeting
 from samverkan.www.pages import Workspace, step
@@ -44,6 +45,7 @@ class OutcomeForm(Form):
         "clause_too_long": "clauses",
         "annex_not_attached": "clauses",
         "not_an_inner_matter": "inner_kind",
+        "one_clause_in_running_text": "inline",
         "annex_without_name": "name1",
     }
 
@@ -58,7 +60,11 @@ class OutcomeForm(Form):
         )
         if not set(outcomes) & set(AGREEING):
             return
-        kinds: Choices = [(kind, kind) for kind in item.body.inner_decisions]
+        sources = item.body.inner_sources
+        kinds: Choices = [
+            (kind, f"{kind}, {sources[kind]}" if kind in sources else kind)
+            for kind in item.body.inner_decisions
+        ]
         if Outcome.INNER_DECISION in outcomes:
             self.fields["inner_kind"] = one_of(
                 "Vilken egen fråga", kinds, hint="Fylls i bara när organet beslutar i egen fråga."
@@ -70,6 +76,9 @@ class OutcomeForm(Form):
             "och varje börjar med ordet att. Har någon sats flera rader: lägg en tomrad mellan "
             "satserna.",
             rows=7,
+        )
+        self.fields["inline"] = forms.BooleanField(
+            label="I löpande text: en enda att-sats, direkt efter inledningen", required=False
         )
         annexes = item.clauses.annexes.all() if item.clauses else []
         kept: Choices = [(annex.name, annex.name) for annex in annexes]
@@ -154,7 +163,7 @@ def conclude(work: Workspace, body: str, on: date, position: int) -> HttpRespons
         had_files=bool(work.request.FILES),
         barred=explained(work, _barred(item, meeting)),
         remarks=explained(work, _before(work, item)),
-        obstacles=explained(work, agenda_open(MeetingStage(meeting.stage))),
+        obstacles=explained(work, notes_open(MeetingStage(meeting.stage))),
     )
 
 
@@ -197,6 +206,7 @@ def _conclude(work: Workspace, item: Item, form: OutcomeForm, seen: str) -> Item
         clauses=form.clauses() if agreed else [],
         annexes=[*_kept(item, form), *_added(work, form)] if agreed else [],
         inner_kind=form.cleaned_data.get("inner_kind", ""),
+        inline=form.cleaned_data.get("inline", False),
         seen=seen,
         by=work.by,
         now=work.now,
@@ -232,7 +242,12 @@ def _added(work: Workspace, form: OutcomeForm) -> list[tuple[str, Document]]:
 
 def _written(item: Item, outcomes: list[Outcome]) -> dict[str, Any]:
     only = str(outcomes[0]) if len(outcomes) == 1 else ""
-    written: dict[str, Any] = {"outcome": item.outcome or only, "text": item.text}
+    written: dict[str, Any] = {
+        "outcome": item.outcome or only,
+        "text": item.text,
+        "inner_kind": item.inner_kind,
+        "inline": item.inline,
+    }
     if item.clauses:
         clauses = [clause.text for clause in item.clauses.clauses.all()]
         written["clauses"] = "\n".join(clauses)

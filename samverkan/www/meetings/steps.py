@@ -1,27 +1,25 @@
 """Steps that bring a meeting forward; a GET only shows what the step would be."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Exists, Max, OuterRef
 from django.http import HttpResponse
 
-from samverkan.bodies.choices import Office
 from samverkan.bodies.models import Body
-from samverkan.bodies.queries import bodies_on, members_on, officer_on
+from samverkan.bodies.queries import bodies_on, members_on
 from samverkan.cases.choices import CaseStage
 from samverkan.cases.models import Case
 from samverkan.cases.routines import IS_AWAY
-from samverkan.journal.obstacles import Obstacle, StepRefused
+from samverkan.journal.obstacles import StepRefused
 from samverkan.meetings import actions
 from samverkan.meetings.choices import ItemKind, MeetingStage
-from samverkan.meetings.minutes import minutes_text
-from samverkan.meetings.models import Item, Meeting
+from samverkan.meetings.models import Item
 from samverkan.meetings.permissions import Act, may, require
 from samverkan.meetings.rules import BEFORE_HELD, agenda_open, next_numbers, obstacles_to_call
 from samverkan.people.models import Person
 from samverkan.www.forms import Form, typed
 from samverkan.www.meetings.forms import (
-    ApproveForm,
     CancelForm,
     PlanForm,
     PointForm,
@@ -189,7 +187,10 @@ def close(work: Workspace, body: str, on: date) -> HttpResponse:
             return work.done("Mötet är avslutat.", work.url("meeting", body, on))
     items = list(meeting.items.order_by("position"))
     last = Item.objects.filter(body_id=meeting.body_id).aggregate(last=Max("number"))["last"]
-    numbers = next_numbers(last=last, first_ever=meeting.body.first_point, points=len(items))
+    first = meeting.body.first_point
+    numbers: Iterable[int | None] = next_numbers(last=last, first_ever=first, points=len(items))
+    if meeting.stage == MeetingStage.REOPENED:
+        numbers = [item.number for item in items]
     return work.page(
         "meetings/close.html",
         *crumbs(work, meeting, "Avsluta mötet"),
@@ -197,39 +198,6 @@ def close(work: Workspace, body: str, on: date) -> HttpResponse:
         form=form,
         points=list(zip(numbers, items, strict=True)),
         obstacles=explained(work, actions.obstacles_before_closed(meeting, work.today)),
-    )
-
-
-@step
-def approve(work: Workspace, body: str, on: date) -> HttpResponse:
-    meeting = find_meeting(work, body, on)
-    require(work.user, Act.APPROVE, meeting, work.today)
-    form = ApproveForm(
-        work.sent,
-        initial={"title": _title_of(work, meeting.body, on), "approved_on": work.today},
-    )
-    if work.posted and form.is_valid():
-        try:
-            actions.approve_minutes(
-                meeting.pk,
-                approver=work.person_id,
-                title=typed(form, "title"),
-                approved_on=typed(form, "approved_on"),
-                by=work.by,
-                now=work.now,
-            )
-        except StepRefused as refusal:
-            form.show(refusal)
-        else:
-            return work.done("Anteckningarna är justerade.", work.url("meeting", body, on))
-    return work.page(
-        "meetings/approve.html",
-        *crumbs(work, meeting, "Justera"),
-        meeting=meeting,
-        form=form,
-        text=minutes_text(meeting),
-        held=meeting.stage == MeetingStage.HELD,
-        obstacles=explained(work, _not_to_approve(meeting)),
     )
 
 
@@ -243,17 +211,3 @@ def bodies_to_plan_in(work: Workspace) -> list[Body]:
 
 def _nobody(work: Workspace) -> Body:
     return Body(collaboration=work.collaboration, pk=0)
-
-
-def _not_to_approve(meeting: Meeting) -> list[Obstacle]:
-    if meeting.stage == MeetingStage.HELD:
-        return []
-    return [Obstacle("not_to_approve_now", {"stage": MeetingStage(meeting.stage).label})]
-
-
-def _title_of(work: Workspace, body: Body, on: date) -> str:
-    for office in Office:
-        officer = officer_on(body.pk, office, on)
-        if officer and officer.pk == work.person_id:
-            return office.label
-    return ""

@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from samverkan import converters  # noqa: F401  (registers "day")
-from samverkan.www.meetings import adjunctions, digests, steps, views
+from samverkan.www.meetings import adjunctions, approval, digests, noting, steps, tasks, views
 from samverkan.www.meetings.attendance import attendance
 from samverkan.www.meetings.outcome import conclude
 
@@ -26,10 +26,21 @@ of_meeting = [
     path("rapporter/", digests.digests, name="digests"),
     path("rapporter/sand/", digests.send, name="send_digests"),
     path("rapporter/<int:pk>/", digests.write, name="write_digest"),
-    path("justera/", steps.approve, name="approve_minutes"),
+    path("nasta/", noting.note_next, name="note_next_meeting"),
+    path("sand-for-justering/", approval.send, name="send_minutes"),
+    path("justera/", approval.approve, name="approve_minutes"),
+    path("justera/synpunkt/", approval.comment, name="comment_on_minutes"),
+    path("oppna-igen/", approval.reopen, name="reopen_meeting"),
+    path("ratta/", approval.correct, name="correct_minutes"),
+    path("punkt/<int:position>/yttrande/", noting.voice, name="note_voice"),
+    path("punkt/<int:position>/yttrande/<int:pk>/", noting.no_voice, name="take_back_voice"),
+    path("punkt/<int:position>/uppgift/", tasks.order, name="order_task"),
+    path("punkt/<int:position>/uppgift/<int:pk>/", tasks.take_back, name="take_back_task"),
 ]
 urlpatterns = [
     path("", views.meetings, name="meetings"),
     path("nytt/", steps.plan, name="plan_meeting"),
+    path("uppgifter/", tasks.listed, name="tasks"),
+    path("uppgifter/<int:pk>/", tasks.end, name="end_task"),
     path("<slug:body>/<day:on>/", include(of_meeting)),
 ]

@@ -7,19 +7,39 @@ from django.shortcuts import get_object_or_404
 
 from samverkan.journal.obstacles import Obstacle
 from samverkan.meetings import permissions
-from samverkan.meetings.actions import obstacles_before_closed, subject
+from samverkan.meetings.actions import obstacles_before_closed, subject, tasks_due_at
 from samverkan.meetings.choices import ItemKind, MeetingStage
 from samverkan.meetings.minutes import minutes_text
 from samverkan.meetings.models import Item, Meeting
-from samverkan.meetings.queries import meetings_visible_to
-from samverkan.meetings.rules import BEFORE_HELD, obstacles_to_call
+from samverkan.meetings.queries import meetings_visible_to, with_adjusters
+from samverkan.meetings.rules import BEFORE_HELD, NOTING, obstacles_to_call
 from samverkan.www.desk.queries import led_bodies
+from samverkan.www.meetings.adjusting import approval_of, followed
 from samverkan.www.meetings.forms import meeting_title
 from samverkan.www.meetings.next_step import ROAD, next_step
 from samverkan.www.pages import Crumb, Workspace, page
 from samverkan.www.paging import slice_of
 from samverkan.www.reasons import explained
 from samverkan.www.timeline import timeline
+
+UNAPPROVED = (MeetingStage.HELD, MeetingStage.REOPENED)
+# Open again for changes, a meeting is back where it was being noted.
+ON_THE_ROAD = {MeetingStage.REOPENED: MeetingStage.CALLED}
+AFTER = {
+    MeetingStage.REOPENED: [
+        (permissions.Act.NOTE, "Ange nästa möte", "note_next_meeting"),
+        (permissions.Act.NOTE, "Avsluta mötet igen", "close_meeting"),
+    ],
+    MeetingStage.HELD: [
+        (permissions.Act.REPORT, "Rapporter till huvudmännen", "digests"),
+        (permissions.Act.NOTE, "Sänd för justering", "send_minutes"),
+        (permissions.Act.REOPEN, "Öppna mötet igen för ändringar", "reopen_meeting"),
+    ],
+    MeetingStage.APPROVED: [
+        (permissions.Act.REPORT, "Rapporter till huvudmännen", "digests"),
+        (permissions.Act.CORRECT, "Lägg till en rättelse", "correct_minutes"),
+    ],
+}
 
 
 @page
@@ -30,7 +50,7 @@ def meetings(work: Workspace) -> HttpResponse:
         "meetings/list.html",
         ("Möten", ""),
         open=visible.filter(stage__in=BEFORE_HELD).order_by("on", "body__position")[:100],
-        unapproved=visible.filter(stage=MeetingStage.HELD).order_by("on")[:100],
+        unapproved=with_adjusters(visible.filter(stage__in=UNAPPROVED)).order_by("on")[:100],
         slice=slice_of(visible.filter(stage=MeetingStage.APPROVED), work.request, by=("on", "id")),
         may_plan=work.coordinates
         or bool(led_bodies(work.person_id, work.collaboration.pk, work.today)),
@@ -42,7 +62,7 @@ def meeting(work: Workspace, body: str, on: date) -> HttpResponse:
     found = find_meeting(work, body, on)
     items = list(
         found.items.select_related("case", "clauses", "recommendation")
-        .prefetch_related("adjunctions__person")
+        .prefetch_related("adjunctions__person", "voices__person", "voices__principal", "tasks")
         .order_by("position")
     )
     attendances = list(
@@ -60,10 +80,13 @@ def meeting(work: Workspace, body: str, on: date) -> HttpResponse:
         obstacles=explained(work, _obstacles(work, found, items)),
         road=ROAD,
         passed=_passed(found),
+        road_stage=ON_THE_ROAD.get(_stage(found), found.stage),
         is_open=is_open,
         may_change=is_open and permissions.may(work.user, acts.PREPARE_AGENDA, found, work.today),
-        may_note=is_open and permissions.may(work.user, acts.NOTE, found, work.today),
+        may_note=found.stage in NOTING and permissions.may(work.user, acts.NOTE, found, work.today),
         acts=_acts(work, found),
+        approval=approval_of(work, found),
+        tasks=followed(work, tasks_due_at(found)),
         entries=timeline(work, subject(found)),
     )
 
@@ -99,14 +122,12 @@ def _acts(work: Workspace, found: Meeting) -> list[tuple[str, str]]:
     if found.stage == MeetingStage.CANCELLED:
         return []
     acts = [(permissions.Act.NOTE, "Läs utkastet till anteckningar", "draft_minutes")]
-    reports = (permissions.Act.REPORT, "Rapporter till huvudmännen", "digests")
-    if found.stage == MeetingStage.HELD:
-        acts = [reports, *acts]
-    if found.stage == MeetingStage.APPROVED:
-        acts = [reports]
+    if found.stage in AFTER:
+        acts = [*(acts if found.stage != MeetingStage.APPROVED else []), *AFTER[_stage(found)]]
     if found.stage in BEFORE_HELD:
         acts = [
             *acts,
+            (permissions.Act.NOTE, "Ange nästa möte", "note_next_meeting"),
             (permissions.Act.NOTE, "Avsluta mötet", "close_meeting"),
             (permissions.Act.CALL, "Ställ in mötet", "cancel_meeting"),
         ]
@@ -123,7 +144,7 @@ def _passed(found: Meeting) -> list[MeetingStage]:
     stages = [stage for stage, _ in ROAD]
     if found.stage == MeetingStage.CANCELLED:
         return []
-    return stages[: stages.index(_stage(found))]
+    return stages[: stages.index(ON_THE_ROAD.get(_stage(found), _stage(found)))]
 
 
 def _stage(found: Meeting) -> MeetingStage:
@@ -132,7 +153,7 @@ def _stage(found: Meeting) -> MeetingStage:
 
 def _obstacles(work: Workspace, found: Meeting, items: list[Item]) -> list[Obstacle]:
     """Return what remains before the meeting can be called, or when its day is here, closed."""
-    if found.stage not in BEFORE_HELD:
+    if found.stage not in NOTING:
         return []
     if found.on <= work.today:
         return obstacles_before_closed(found, work.today)

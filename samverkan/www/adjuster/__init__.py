@@ -1,0 +1,1 @@
+"""The pages behind an adjuster's personal link: read a draft, comment on it, approve it."""
