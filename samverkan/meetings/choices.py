@@ -51,3 +51,10 @@ class Reply(TextChoices):
     COMING = "coming", "kommer"
     AT_A_DISTANCE = "at_a_distance", "deltar på distans"
     ABSENT = "absent", "har anmält förhinder"
+
+
+class AbsenceKind(TextChoices):
+    """Why someone who is at a meeting takes no part in one of its points."""
+
+    CONFLICT = "conflict", "jäv"
+    AWAY = "away", "var inte med under punkten"

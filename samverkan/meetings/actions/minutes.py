@@ -20,7 +20,10 @@ from samverkan.meetings.actions.found import locked, subject
 from samverkan.meetings.choices import ItemKind, MeetingStage, Outcome, Part
 from samverkan.meetings.minutes import minutes_text
 from samverkan.meetings.models import Item, Meeting, Minutes
+from samverkan.meetings.presence import points_without_deciding
 from samverkan.people.models import Person
+
+AGREEING = (Outcome.RECOMMENDED, Outcome.PROPOSED, Outcome.INNER_DECISION)
 
 
 @transaction.atomic
@@ -67,7 +70,8 @@ def obstacles_before_closed(meeting: Meeting, today: date) -> list[Obstacle]:
     earlier = Meeting.objects.filter(
         body_id=meeting.body_id, on__lt=meeting.on, stage__in=rules.BEFORE_HELD
     )
-    return rules.obstacles_to_close(
+    agreed = meeting.items.filter(outcome__in=AGREEING).prefetch_related("absences")
+    obstacles = rules.obstacles_to_close(
         stage=MeetingStage(meeting.stage),
         on=meeting.on,
         today=today,
@@ -76,6 +80,10 @@ def obstacles_before_closed(meeting: Meeting, today: date) -> list[Obstacle]:
         undecided=list(undecided.values_list("heading", flat=True)),
         earlier_open=list(earlier.values_list("on", flat=True)),
     )
+    if obstacles:
+        return obstacles
+    undecided_by_all = points_without_deciding(meeting, list(agreed))
+    return [Obstacle("nobody_decided", {"points": undecided_by_all})] if undecided_by_all else []
 
 
 @transaction.atomic
