@@ -64,6 +64,9 @@ def meeting(work: Workspace, body: str, on: date) -> HttpResponse:
         may_change=is_open and permissions.may(work.user, acts.PREPARE_AGENDA, found, work.today),
         may_note=is_open and permissions.may(work.user, acts.NOTE, found, work.today),
         acts=_acts(work, found),
+        own_call=found.calls.filter(person=work.person_id, revoked_at=None)
+        .select_related("instead_of__person")
+        .first(),
         entries=timeline(work, subject(found)),
     )
 
@@ -102,6 +105,7 @@ def _acts(work: Workspace, found: Meeting) -> list[tuple[str, str]]:
     if found.stage in BEFORE_HELD:
         acts = [
             *acts,
+            (permissions.Act.CALL, "Vilka som är kallade", "called"),
             (permissions.Act.NOTE, "Avsluta mötet", "close_meeting"),
             (permissions.Act.CALL, "Ställ in mötet", "cancel_meeting"),
         ]
