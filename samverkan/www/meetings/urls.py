@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from samverkan import converters  # noqa: F401  (registers "day")
-from samverkan.www.meetings import adjunctions, called, steps, views
+from samverkan.www.meetings import adjunctions, asides, called, secretary, steps, views
 from samverkan.www.meetings.attendance import attendance
 from samverkan.www.meetings.order import attendance_order
 from samverkan.www.meetings.outcome import conclude
@@ -29,6 +29,12 @@ of_meeting = [
         "kallade/ersatt/<int:mission>/<int:person>/", called.call_substitute, name="call_substitute"
     ),
     path("narvaro/", attendance, name="note_attendance"),
+    path("sekreterare/", secretary.secretary, name="secretary"),
+    path("sekreterare/ny/", secretary.raise_question, name="raise_question"),
+    path("sekreterare/klart/", secretary.finish, name="finish_meeting"),
+    path("sekreterare/<int:pk>/", secretary.save_point, name="save_point"),
+    path("sekreterare/<int:pk>/franvaro/", asides.note_aside, name="note_aside"),
+    path("sekreterare/franvaro/<int:pk>/", asides.remove_aside, name="remove_aside"),
     path("avsluta/", steps.close, name="close_meeting"),
     path("stall-in/", steps.cancel, name="cancel_meeting"),
     path("utkast/", views.draft, name="draft_minutes"),

@@ -106,6 +106,7 @@ def _acts(work: Workspace, found: Meeting) -> list[tuple[str, str]]:
         acts = [
             *acts,
             (permissions.Act.CALL, "Vilka som är kallade", "called"),
+            (permissions.Act.NOTE, "Sekreterarens skärm", "secretary"),
             (permissions.Act.NOTE, "Avsluta mötet", "close_meeting"),
             (permissions.Act.CALL, "Ställ in mötet", "cancel_meeting"),
         ]
