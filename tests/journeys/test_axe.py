@@ -15,7 +15,8 @@ from samverkan.dispatches.models import RegistrarLink
 from samverkan.journal.actors import Actor
 from samverkan.journal.tokens import token_of
 from samverkan.meetings import actions as meetings
-from samverkan.meetings.actions import Attending
+from samverkan.meetings.actions import Attending, seats_to_fill
+from samverkan.meetings.models import Call
 from samverkan.people.models import Person
 from tests.journeys.conftest import sign_in
 from tests.journeys.county import CHAIR, COORDINATOR, MEMBER
@@ -79,12 +80,19 @@ def test_the_pages_of_a_coordinator(look):
         look.at(f"{DESK}struktur/styrdokument/{draft.slug}/{page}/")
     for page in OWN_ACCOUNT:
         look.at(f"/konto/{page}")
+    called = Call.objects.get(meeting__stage="called", reply="absent").meeting
+    absent, substitute = seats_to_fill(called)[0]
+    instead = f"{absent.mission}/{substitute.person}"
+    for page in ("kallade/nya/", f"kallade/ersatt/{instead}/", "sekreterare/ny/"):
+        look.at(f"{DESK}moten/{called.body.slug}/{called.on}/{page}")
     look.at(f"{DESK}arenden/2031-999/", status=404)
     sent_empty(look, f"{DESK}arenden/vack/{LSG}/", "Väck frågan")
     sent_empty(look, f"{DESK}moten/nytt/", "Planera mötet")
 
     assert look.wrong == []
-    assert pages_of("www") - look.seen == {"www:approve_minutes"}  # is the chair's
+    # The chair's own; the last is looked at in test_secretary.
+    chairs = {"www:approve_minutes", "www:answer_call"}
+    assert pages_of("www") - look.seen == {*chairs, "www:remove_aside"}
 
 
 def test_the_pages_of_a_chair(look):
@@ -95,7 +103,7 @@ def test_the_pages_of_a_chair(look):
     look.at(f"{DESK}rekommendationer/", status=403)
 
     assert look.wrong == []
-    assert "www:approve_minutes" in look.seen
+    assert {"www:approve_minutes", "www:answer_call"} <= look.seen
 
 
 def test_the_pages_of_a_member(look):

@@ -6,8 +6,15 @@ import pytest
 from django.utils.timezone import localtime
 from playwright.sync_api import expect
 
-from samverkan.meetings.actions import Attending, note_attendance, note_point, place_case, stamp_of
-from samverkan.meetings.choices import Outcome
+from samverkan.meetings.actions import (
+    Attending,
+    note_attendance,
+    note_point,
+    place_case,
+    stamp_of,
+    step_aside,
+)
+from samverkan.meetings.choices import AbsenceKind, Outcome
 from samverkan.meetings.models import Item
 from tests.factories import PASSWORD, TESTER, UserFactory
 from tests.journeys.looking import Look
@@ -260,6 +267,9 @@ def test_axe_finds_nothing_on_the_screen(open_browser, county, meeting, kim):
     here = county.address(f"moten/{county.body.slug}/{meeting.on}/sekreterare/")
     look = Look(at_the_screen(open_browser(), county, meeting), Here())
     item = meeting.items.get(heading=REPORT)
-    for address in (here, f"{here}{item.pk}/franvaro/", f"{here}ny/"):
+    then = {"by": TESTER, "now": localtime()}
+    noted = step_aside(item.pk, county.member.pk, AbsenceKind.CONFLICT, **then)
+    pages = ("", f"{item.pk}/franvaro/", f"franvaro/{noted.pk}/", "ny/")
+    for address in (here + page for page in pages):
         look.at(address)
     assert look.wrong == []

@@ -23,6 +23,8 @@ from samverkan.www.pages import Workspace, page, step
 from samverkan.www.summons.forms import AnswerForm
 from samverkan.www.summons.shown import capacity_of
 
+OTHERWISE = "utan eget uppdrag i organet"
+
 
 @dataclass(frozen=True)
 class ToFill:
@@ -47,7 +49,7 @@ def called(work: Workspace, body: str, on: date) -> HttpResponse:
         "meetings/called.html",
         *crumbs(work, meeting, "Kallade"),
         meeting=meeting,
-        groups=_groups([(one, behalf.get(one.person_id, "")) for one in calls]),
+        groups=_groups([(one, behalf.get(one.person_id, OTHERWISE)) for one in calls]),
         to_fill=_to_fill(meeting),
         come=list(Person.objects.filter(pk__in=new)),
         gone=[one.person for one in gone],
@@ -182,12 +184,13 @@ def _to_fill(meeting: Meeting) -> list[ToFill]:
 
 def _behalf(meeting: Meeting) -> dict[int, str]:
     held = Mission.objects.filter(body=meeting.body_id, period__contains=meeting.on)
-    rows = held.select_related("principal", "nominator").order_by("-kind", "place")
-    said: dict[int, str] = {}
+    rows = held.select_related("principal", "nominator").order_by("kind", "place")
+    said: dict[int, list[str]] = {}
     for one in rows:
         holder = one.principal.short_name if one.principal else str(one.nominator or "")
-        said[one.person_id] = ", ".join(filter(None, [MissionKind(one.kind).label, holder]))
-    return said
+        kind = MissionKind(one.kind).label
+        said.setdefault(one.person_id, []).append(f"{kind}, {holder}" if holder else kind)
+    return {person: "; ".join(parts) for person, parts in said.items()}
 
 
 def _groups(rows: list[tuple[Call, str]]) -> list[tuple[str, list[tuple[Call, str]]]]:
