@@ -45,6 +45,7 @@ from samverkan.meetings.actions import Attending
 from samverkan.meetings.choices import ItemKind, MeetingStage, Outcome
 from samverkan.meetings.minutes import minutes_text
 from samverkan.meetings.models import (
+    Call,
     Item,
     Meeting,
     Minutes,
@@ -282,6 +283,20 @@ class MeetingFactory(Ours):
     body = SubFactory(BodyFactory, collaboration=SelfAttribute("..collaboration"))
     on = Sequence(lambda n: date(2026, 3, 12) + timedelta(days=n % 200))
     place = "Länshuset"
+
+
+class CallFactory(DjangoModelFactory):
+    """A call in force; its token is samverkan.journal.tokens.token_of(call.key)."""
+
+    class Meta:
+        model = Call
+
+    meeting = SubFactory(MeetingFactory, called=True)
+    person = SubFactory(PersonFactory, collaboration=SelfAttribute("..meeting.collaboration"))
+    to = LazyAttribute(lambda one: f"person-{one.person.pk}@example.invalid")
+    key = LazyAttribute(lambda _: new_key())
+    issued_at = datetime(2026, 2, 20, 9, 0, tzinfo=UTC)
+    expires_at = datetime(2036, 2, 20, 9, 0, tzinfo=UTC)
 
 
 class ItemFactory(DjangoModelFactory):

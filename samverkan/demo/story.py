@@ -16,6 +16,7 @@ from samverkan.demo import (
     kinds,
     lifts,
     papers,
+    presence,
     seating,
     steps,
     support,
@@ -45,6 +46,7 @@ def tell_story(collaboration: Collaboration, *, today: date, password: str) -> N
     _who_sits_where(story)
     _a_group_comes_and_goes(story)
     kinds.tell_of_kinds(story)
+    _some_come_and_one_cannot(story)
     story.tell()
     Collaboration.objects.filter(pk=collaboration.pk).update(
         is_demo=True, contact_name="Koordinatorerna", contact_email=ACCOUNTS["koordinator"]
@@ -255,6 +257,20 @@ def _a_group_comes_and_goes(story: Story) -> None:
     story.on(-207, papers.a_group_begins_by_a_proposed_order, groups.GROUP)
     story.on(-205, groups.the_group_begins)
     story.on(-26, groups.the_group_is_wound_up)
+
+
+def _some_come_and_one_cannot(story: Story) -> None:
+    story.on(-88, presence.how_the_body_meets, LSG, by_itself=False)
+    story.on(-88, presence.how_the_body_meets, SAMRAD, by_itself=True)
+    story.on(-87, steps.plans_meeting, LSG, -53)
+    story.on(-68, presence.adds_a_point_to_talk_of, LSG, -53)
+    story.on(-67, steps.sends_agenda, LSG, -53, [])
+    story.on(-61, presence.some_answer, LSG, -53)
+    story.on(-60, presence.the_substitute_is_called, LSG, -53)
+    story.on(-53, presence.it_meets_and_one_has_an_interest, LSG, -53)
+    story.on(-46, steps.approves, LSG, -53)
+    story.on(-5, presence.the_summons_follows_the_missions, LSG, 23)
+    story.on(-3, presence.some_answer, LSG, 23)
 
 
 def _answers(story: Story, sheet: Sheet, principal: str, days: int, kind: AnswerKind) -> None:

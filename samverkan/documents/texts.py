@@ -33,12 +33,16 @@ class ProposalText(TypedDict):
 
 
 class PresentText(TypedDict):
-    """Beslutande: someone who took part, with party, and for whom when not for themselves."""
+    """Beslutande: someone who took part, with party, and for whom when not for themselves.
+
+    Minutes approved before presence in part was noted lack that part.
+    """
 
     name: str
     party: str
     principal: str
     stands_for: str
+    presence: NotRequired[str]
 
 
 class VoiceText(TypedDict):
@@ -83,6 +87,7 @@ class PointText(TypedDict):
     kind: str
     text: str
     adjoined: NotRequired[list[str]]
+    asides: NotRequired[list[str]]
     decision_heading: str
     lead: str
     clauses: list[str]

@@ -72,3 +72,10 @@ class TaskState(TextChoices):
     OPEN = "open", "öppen"
     DONE = "done", "klar"
     DROPPED = "dropped", "avskriven"
+
+
+class AbsenceKind(TextChoices):
+    """Why someone who is at a meeting takes no part in one of its points."""
+
+    CONFLICT = "conflict", "jäv"
+    AWAY = "away", "var inte med under punkten"

@@ -15,6 +15,7 @@ from samverkan.documents.texts import (
 )
 from samverkan.meetings.choices import ItemKind, Outcome, Part, VoiceKind
 from samverkan.meetings.models import Adjunction, Attendance, Item, Meeting, Task, Voice
+from samverkan.meetings.presence import asides, presence_note
 
 
 def minutes_text(
@@ -27,7 +28,9 @@ def minutes_text(
 ) -> MinutesText:
     """Return the minutes of a meeting as it stands now (D3, source 002)."""
     attendances = list(
-        meeting.attendances.select_related("person", "principal", "stands_for__person")
+        meeting.attendances.select_related(
+            "person", "principal", "stands_for__person", "arrived_at", "left_at"
+        )
     )
     items = list(
         meeting.items.select_related("case", "clauses").prefetch_related(
@@ -37,6 +40,8 @@ def minutes_text(
             "voices__person",
             "voices__principal",
             "tasks",
+            "absences__person",
+            "absences__stood_in_by",
         )
     )
     numbers = [item.number for item in items if item.number is not None]
@@ -107,6 +112,7 @@ def _present(attendances: list[Attendance], part: Part) -> list[PresentText]:
             "party": one.person.party,
             "principal": one.principal.short_name if one.principal else "",
             "stands_for": one.stands_for.person.name if one.stands_for else "",
+            "presence": presence_note(one),
         }
         for one in attendances
         if one.part == part
@@ -126,6 +132,7 @@ def _point(item: Item, sources: dict[str, str]) -> PointText:
         "kind": ItemKind(item.kind).label,
         "text": item.text,
         "adjoined": [_adjoined(one) for one in item.adjunctions.all()],
+        "asides": asides(item),
         "decision_heading": HEADINGS.get(outcome, "") if outcome else "",
         "lead": clauses.lead if clauses else "",
         "clauses": [clause.text for clause in clauses.clauses.all()] if clauses else [],

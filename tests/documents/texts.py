@@ -32,8 +32,10 @@ MINUTES = {
     "first_point": 76,
     "last_point": 80,
     "deciding": [
-        {"name": "Anna Exempel", "party": "s", "principal": "Norsjö", "stands_for": ""},
-        {"name": "Bo Prov", "party": "c", "principal": "", "stands_for": "Cia Test"},
+        {"name": "Anna Exempel", "party": "s", "principal": "Norsjö", "stands_for": ""}
+        | {"presence": ""},
+        {"name": "Bo Prov", "party": "c", "principal": "", "stands_for": "Cia Test"}
+        | {"presence": "på distans, från punkt 77"},
     ],
     "rapporteurs": ["Eva Föredragare"],
     "secretaries": ["Greta Skrivare"],
@@ -46,6 +48,7 @@ MINUTES = {
             "heading": "Samverkan",
             "kind": "för ställningstagande",
             "text": "Uppdragsledaren har lämnat sin slutrapport.",
+            "asides": ["Bo Prov deltog inte på grund av jäv."],
             "adjoined": ["Berit Exempel, ordförande i rådet"],
             "decision_heading": "Rekommendation",
             "lead": "Styrgruppen rekommenderar huvudmännen",

@@ -15,9 +15,9 @@ from samverkan.dispatches.models import RegistrarLink
 from samverkan.journal.actors import Actor
 from samverkan.journal.tokens import token_of
 from samverkan.meetings import actions as meetings
-from samverkan.meetings.actions import Adjuster, Attending
+from samverkan.meetings.actions import Adjuster, Attending, seats_to_fill
 from samverkan.meetings.choices import ItemKind, MeetingStage, VoiceKind
-from samverkan.meetings.models import ApprovalLink, Meeting
+from samverkan.meetings.models import ApprovalLink, Call, Meeting
 from samverkan.people.models import Person
 from tests.journeys.conftest import sign_in
 from tests.journeys.county import CHAIR, COORDINATOR, MEMBER
@@ -100,14 +100,20 @@ def test_the_pages_of_a_coordinator(look):
         look.at(f"{DESK}moten/{one.body.slug}/{one.on}/{page}/")
     for page in OWN_ACCOUNT:
         look.at(f"/konto/{page}")
+    called = Call.objects.get(meeting__stage="called", reply="absent").meeting
+    absent, substitute = seats_to_fill(called)[0]
+    instead = f"{absent.mission}/{substitute.person}"
+    for page in ("kallade/nya/", f"kallade/ersatt/{instead}/", "sekreterare/ny/"):
+        look.at(f"{DESK}moten/{called.body.slug}/{called.on}/{page}")
     look.at(f"{DESK}arenden/2031-999/", status=404)
     sent_empty(look, f"{DESK}arenden/vack/{LSG}/", "Väck frågan")
     sent_empty(look, f"{DESK}moten/nytt/", "Planera mötet")
     sent_empty(look, f"{DESK}arendegang/utkast/steg/", "Spara i utkastet")
 
     assert look.wrong == []
-    theirs = {"www:approve_minutes", "www:comment_on_minutes"}  # the adjusters'
-    assert pages_of("www") - look.seen == theirs
+    # The chair's own; the last is looked at in test_secretary.
+    chairs = {"www:approve_minutes", "www:comment_on_minutes", "www:answer_call"}
+    assert pages_of("www") - look.seen == {*chairs, "www:remove_aside"}
 
 
 def test_the_pages_of_a_chair(look):
@@ -118,7 +124,8 @@ def test_the_pages_of_a_chair(look):
     look.at(f"{DESK}rekommendationer/", status=403)
 
     assert look.wrong == []
-    assert {"www:approve_minutes", "www:comment_on_minutes"} <= look.seen
+    theirs = {"www:approve_minutes", "www:comment_on_minutes", "www:answer_call"}
+    assert theirs <= look.seen
 
 
 def test_the_pages_of_a_member(look):

@@ -13,6 +13,10 @@ from samverkan.meetings.actions.agenda import (
     plan_meeting,
     refresh_own_points,
 )
+from samverkan.meetings.actions.answers import (
+    answer_call,
+    set_attendance_order,
+)
 from samverkan.meetings.actions.approvals import (
     Adjuster,
     approve_minutes,
@@ -21,6 +25,10 @@ from samverkan.meetings.actions.approvals import (
     open_draft,
     remind_adjusters,
     send_for_approval,
+)
+from samverkan.meetings.actions.asides import (
+    step_aside,
+    take_part_again,
 )
 from samverkan.meetings.actions.attendance import (
     Attending,
@@ -52,6 +60,20 @@ from samverkan.meetings.actions.outcomes import (
     obstacles_to_outcome,
     stamp_of,
 )
+from samverkan.meetings.actions.secretary import (
+    note_point,
+    raise_point,
+    usual_texts,
+    write_usual_texts,
+)
+from samverkan.meetings.actions.substitutes import (
+    call_substitute,
+    seats_to_fill,
+)
+from samverkan.meetings.actions.successors import (
+    call_successors,
+    come_and_gone,
+)
 from samverkan.meetings.actions.tasks import (
     drop_task,
     order_task,
@@ -66,13 +88,17 @@ __all__ = [
     "acknowledge_digest",
     "add_point",
     "adjoin",
+    "answer_call",
     "approve_minutes",
     "approved",
     "call_meeting",
     "call_off_adjunction",
+    "call_substitute",
+    "call_successors",
     "cancel_meeting",
     "carry_on_digest",
     "close_meeting",
+    "come_and_gone",
     "comment_on_minutes",
     "conclude_point",
     "correct_minutes",
@@ -84,6 +110,7 @@ __all__ = [
     "minutes",
     "note_attendance",
     "note_next_meeting",
+    "note_point",
     "note_voice",
     "obstacles_before_closed",
     "obstacles_to_outcome",
@@ -93,17 +120,24 @@ __all__ = [
     "plan_meeting",
     "planning",
     "prepare_digests",
+    "raise_point",
     "refresh_own_points",
     "remind_adjusters",
     "reopen_meeting",
     "report_task",
+    "seats_to_fill",
     "send_digests",
     "send_for_approval",
+    "set_attendance_order",
     "stamp_of",
+    "step_aside",
     "subject",
     "take_back_task",
     "take_back_voice",
+    "take_part_again",
     "tasks_due_at",
     "to",
+    "usual_texts",
     "write_digest",
+    "write_usual_texts",
 ]

@@ -19,6 +19,7 @@ from samverkan.journal.notices import notify
 from samverkan.journal.obstacles import Obstacle, refuse
 from samverkan.journal.record import record
 from samverkan.meetings import hooks, rules, wording
+from samverkan.meetings.actions.calls import issue_calls
 from samverkan.meetings.actions.found import locked, meeting_path, subject
 from samverkan.meetings.choices import ItemKind, MeetingStage
 from samverkan.meetings.models import Item, Meeting
@@ -186,6 +187,7 @@ def call_meeting(meeting_id: int, *, by: Actor, now: datetime) -> Meeting:
     refuse(rules.obstacles_to_call(stage=MeetingStage(meeting.stage), kinds=kinds))
     meeting.stage, meeting.called_at = MeetingStage.CALLED, now
     meeting.save(update_fields=["stage", "called_at"])
+    issue_calls(meeting, sorted(members_on(meeting.body_id, meeting.on)), now=now)
     entry = record(
         meeting.collaboration_id,
         "meeting.called",

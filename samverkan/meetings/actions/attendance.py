@@ -14,6 +14,7 @@ from samverkan.journal.actors import Actor
 from samverkan.journal.obstacles import Obstacle, refuse
 from samverkan.journal.record import record
 from samverkan.meetings import rules
+from samverkan.meetings.actions.asides import obstacles_to_rows
 from samverkan.meetings.actions.found import locked, named, subject
 from samverkan.meetings.choices import MeetingStage, Part
 from samverkan.meetings.models import Attendance, Meeting
@@ -22,11 +23,17 @@ from samverkan.people.models import Person
 
 @dataclass(frozen=True)
 class Attending:
-    """One who was at a meeting: as what, and for which absent member's seat (a mission's id)."""
+    """One who was at a meeting: as what, and for which absent member's seat (a mission's id).
+
+    Without points (their ids) they were there from beginning to end.
+    """
 
     person_id: int
     part: Part = Part.DECIDING
     stands_for: int | None = None
+    at_a_distance: bool = False
+    arrived_at: int | None = None
+    left_at: int | None = None
 
 
 @transaction.atomic
@@ -47,19 +54,16 @@ def note_attendance(
     obstacles = rules.notes_open(MeetingStage(meeting.stage))
     if led_by is not None and led_by not in {one.person for one in present}:
         obstacles.append(Obstacle("leader_not_present"))
-    refuse(obstacles + named(rules.obstacles_to_attend(present)))
-    meeting.attendances.all().delete()
-    Attendance.objects.bulk_create(
-        Attendance(
-            meeting=meeting,
-            person_id=one.person,
-            principal_id=one.principal,
-            part=one.part,
-            stands_for_id=one.stands_for,
-            position=position,
-        )
-        for position, one in enumerate(present)
+    rows = _rows(meeting, attending, present)
+    refuse(
+        [
+            *obstacles,
+            *named(rules.obstacles_to_attend(present)),
+            *named(obstacles_to_rows(meeting, attending, rows)),
+        ]
     )
+    meeting.attendances.all().delete()
+    Attendance.objects.bulk_create(rows)
     meeting.led_by_id = led_by
     meeting.save(update_fields=["led_by"])
     record(
@@ -75,6 +79,28 @@ def note_attendance(
         present=len(present),
     )
     return meeting
+
+
+def _rows(
+    meeting: Meeting, attending: Sequence[Attending], present: Sequence[rules.Present]
+) -> list[Attendance]:
+    points = {item.pk: item for item in meeting.items.all()}
+    told = {one.person_id: one for one in attending}
+    missions = Mission.objects.in_bulk([one.stands_for for one in present if one.stands_for])
+    return [
+        Attendance(
+            meeting=meeting,
+            person_id=one.person,
+            principal_id=one.principal,
+            part=one.part,
+            stands_for=missions.get(one.stands_for or 0),
+            position=position,
+            at_a_distance=told[one.person].at_a_distance,
+            arrived_at=points.get(told[one.person].arrived_at or 0),
+            left_at=points.get(told[one.person].left_at or 0),
+        )
+        for position, one in enumerate(present)
+    ]
 
 
 def _present(meeting: Meeting, attending: Sequence[Attending]) -> list[rules.Present]:

@@ -29,5 +29,7 @@ def call_of(token: str) -> Call | None:
     key = key_of(token)
     if key is None:
         return None
-    related = Call.objects.select_related("person", "meeting__body", "meeting__collaboration")
+    related = Call.objects.select_related(
+        "person", "meeting__body", "meeting__collaboration", "instead_of__person"
+    )
     return related.filter(key=key).first()

@@ -19,6 +19,7 @@ from samverkan.meetings.actions.approvals import end_open_draft
 from samverkan.meetings.actions.found import locked, subject
 from samverkan.meetings.choices import ItemKind, MeetingStage, Outcome, Part
 from samverkan.meetings.models import Item, Meeting
+from samverkan.meetings.presence import points_without_deciding
 
 # Where the case of a point comes when the meeting is closed; from there it is put back when the
 # meeting is opened again.
@@ -26,6 +27,7 @@ MOVES_THE_CASE = {
     Outcome.RECOMMENDED: CaseStage.RECOMMENDED,
     Outcome.NOT_AGREED: CaseStage.CLOSED,
 }
+AGREEING = (Outcome.RECOMMENDED, Outcome.PROPOSED, Outcome.INNER_DECISION)
 
 
 @transaction.atomic
@@ -103,7 +105,7 @@ def obstacles_before_closed(meeting: Meeting, today: date) -> list[Obstacle]:
     earlier = Meeting.objects.filter(
         body_id=meeting.body_id, on__lt=meeting.on, stage__in=rules.BEFORE_HELD
     )
-    return rules.obstacles_to_close(
+    obstacles = rules.obstacles_to_close(
         stage=MeetingStage(meeting.stage),
         on=meeting.on,
         today=today,
@@ -113,6 +115,10 @@ def obstacles_before_closed(meeting: Meeting, today: date) -> list[Obstacle]:
         earlier_open=list(earlier.values_list("on", flat=True)),
         unattached=_unattached(meeting),
     )
+    agreed = meeting.items.filter(outcome__in=AGREEING).prefetch_related("absences")
+    if obstacles or not (undecided_by_all := points_without_deciding(meeting, list(agreed))):
+        return obstacles
+    return [Obstacle("nobody_decided", {"points": undecided_by_all})]
 
 
 def _number(meeting: Meeting, items: list[Item]) -> None:

@@ -34,7 +34,10 @@ class Call(PersonalLink):
         constraints = [
             models.UniqueConstraint(
                 fields=["meeting", "person"], name="person_is_called_once_to_a_meeting"
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["meeting", "instead_of"], name="one_substitute_is_called_for_a_member"
+            ),
         ]
 
     @property

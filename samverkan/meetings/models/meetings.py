@@ -56,6 +56,14 @@ class Attendance(models.Model):
         Mission, on_delete=models.PROTECT, null=True, related_name="stood_in_for"
     )
     position = models.PositiveSmallIntegerField("ordning", default=0)
+    at_a_distance = models.BooleanField("på distans", default=False)
+    # The first point they were there for, and the first that they were not; empty when it is all.
+    arrived_at = models.ForeignKey(
+        "Item", on_delete=models.SET_NULL, null=True, related_name="arrivals"
+    )
+    left_at = models.ForeignKey(
+        "Item", on_delete=models.SET_NULL, null=True, related_name="departures"
+    )
 
     class Meta:
         verbose_name = "närvaro"

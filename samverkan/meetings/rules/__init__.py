@@ -9,6 +9,13 @@ from samverkan.meetings.rules.agenda import (
     obstacles_to_place,
     obstacles_to_plan,
 )
+from samverkan.meetings.rules.answering import (
+    Answered,
+    Seat,
+    obstacles_to_answer_call,
+    obstacles_to_call_substitute,
+    substitute_for,
+)
 from samverkan.meetings.rules.approvals import (
     days_late,
     may_be_reminded,
@@ -52,22 +59,44 @@ from samverkan.meetings.rules.outcomes import (
 from samverkan.meetings.rules.preparing import (
     obstacles_to_prepare_for_next,
 )
+from samverkan.meetings.rules.presence import (
+    Absence,
+    Span,
+    deciding_at,
+    obstacles_to_presence,
+    obstacles_to_step_aside,
+)
+from samverkan.meetings.rules.secretary import (
+    RAISED_KINDS,
+    is_told_again,
+    obstacles_to_raise,
+    obstacles_to_write,
+)
 
 __all__ = [
     "AFTER_HELD",
     "BEFORE_HELD",
     "NOTING",
+    "RAISED_KINDS",
+    "Absence",
+    "Answered",
     "Present",
+    "Seat",
+    "Span",
     "agenda_open",
     "changed_parts",
     "days_late",
+    "deciding_at",
+    "is_told_again",
     "may_be_reminded",
     "next_numbers",
     "notes_open",
     "obstacles_to_adjoin",
+    "obstacles_to_answer_call",
     "obstacles_to_approve",
     "obstacles_to_attend",
     "obstacles_to_call",
+    "obstacles_to_call_substitute",
     "obstacles_to_cancel",
     "obstacles_to_carry_on",
     "obstacles_to_close",
@@ -81,11 +110,16 @@ __all__ = [
     "obstacles_to_plan",
     "obstacles_to_prepare_digests",
     "obstacles_to_prepare_for_next",
+    "obstacles_to_presence",
+    "obstacles_to_raise",
     "obstacles_to_read",
     "obstacles_to_reopen",
     "obstacles_to_send_digests",
     "obstacles_to_send_for_approval",
+    "obstacles_to_step_aside",
     "obstacles_to_voice",
+    "obstacles_to_write",
     "obstacles_to_write_digest",
+    "substitute_for",
     "to_be_approved_by",
 ]

@@ -1,11 +1,14 @@
 """Every sentence about meetings, a file for each matter."""
 
 from samverkan.meetings.wording import (
+    answering,
     approvals,
     digests,
     noting,
     preparing,
+    presence,
     running,
+    secretary,
 )
 from samverkan.meetings.wording.digests import (
     FOR_NOBODY,
@@ -20,7 +23,7 @@ from samverkan.meetings.wording.running import (
     lead_of,
 )
 
-PARTS = (running, digests, preparing, approvals, noting)
+PARTS = (running, digests, preparing, approvals, noting, answering, presence, secretary)
 OBSTACLES = {code: said for part in PARTS for code, said in part.OBSTACLES.items()}
 VERBS = {verb: said for part in PARTS for verb, said in part.VERBS.items()}
 

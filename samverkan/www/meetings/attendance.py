@@ -1,12 +1,12 @@
 """Who was at a meeting: one choice per person, and for a substitute, for whom."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from typing import Any
 
-from django.forms import BoundField
+from django.forms import BooleanField, BoundField
 from django.http import HttpResponse
 
 from samverkan.bodies.choices import DerivedPart, MissionKind
@@ -17,10 +17,12 @@ from samverkan.meetings.actions import Attending, note_attendance
 from samverkan.meetings.choices import MeetingStage, Part
 from samverkan.meetings.models import Meeting
 from samverkan.meetings.permissions import Act, require
+from samverkan.meetings.presence import order_of
 from samverkan.meetings.rules import notes_open
 from samverkan.people.models import Person
 from samverkan.people.queries import coordinators_on
 from samverkan.www.forms import Choices, Form, one_of
+from samverkan.www.meetings.proposed_attendance import Filled, everybody, from_answers
 from samverkan.www.meetings.views import crumbs, find_meeting
 from samverkan.www.pages import Workspace, step
 from samverkan.www.reasons import explained
@@ -39,6 +41,15 @@ class Seat:
     choices: Choices
 
 
+@dataclass(frozen=True)
+class Row:
+    """One person in the form: as what, and in which part, which is open when it says something."""
+
+    part: BoundField
+    in_part: list[BoundField]
+    is_open: bool
+
+
 @step
 def attendance(work: Workspace, body: str, on: date) -> HttpResponse:
     meeting = find_meeting(work, body, on)
@@ -47,12 +58,16 @@ def attendance(work: Workspace, body: str, on: date) -> HttpResponse:
     others = Person.objects.filter(collaboration=work.collaboration).exclude(
         pk__in=[seat.person.pk for seat in seats]
     )
+    noted = meeting.attendances.exists()
+    initial = {} if work.posted else _begins_with(work, meeting, seats, noted=noted)
     form = AttendanceForm(
         seats,
         list(others),
         list(coordinators_on(work.collaboration.pk, meeting.on)),
+        _points(meeting),
         work.sent,
-        initial=None if work.posted else _noted(meeting, {seat.person.pk for seat in seats}),
+        initial=initial,
+        distance=order_of(meeting.body_id).distance_allowed,
     )
     if work.posted and form.is_valid():
         try:
@@ -72,6 +87,8 @@ def attendance(work: Workspace, body: str, on: date) -> HttpResponse:
         *crumbs(work, meeting, "Anteckna närvaro"),
         meeting=meeting,
         form=form,
+        noted=noted,
+        from_answers=bool(initial) and not noted and not _asks_for_everybody(work),
         obstacles=explained(work, notes_open(MeetingStage(meeting.stage))),
     )
 
@@ -126,7 +143,9 @@ class AttendanceForm(Form):
         seats: list[Seat],
         others: Iterable[Person],
         coordinators: Iterable[Person],
+        points: Choices,
         *args: Any,
+        distance: bool = False,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -137,6 +156,7 @@ class AttendanceForm(Form):
                 f"{seat.person.name}, {seat.capacity}", seat.choices
             )
             field.choices = [("", "Inte med"), *seat.choices]
+            self._in_part(seat.person, points, distance)
         for row in EXTRA if rest else ():
             self.fields[f"extra{row}"] = one_of(f"Person {row}", rest)
             self.fields[f"as{row}"] = one_of(f"Person {row} var", LISTENS)
@@ -147,10 +167,26 @@ class AttendanceForm(Form):
             "Mötet leddes av", everyone + rest, missing="Ange vem som ledde mötet."
         )
 
-    def groups(self) -> Iterator[tuple[str, list[BoundField]]]:
+    def _in_part(self, person: Person, points: Choices, distance: bool) -> None:
+        """Add how someone was there in part, or at a distance where the body allows it."""
+        if distance:
+            self.fields[f"d{person.pk}"] = BooleanField(
+                label=f"{person.name} på distans", required=False
+            )
+        self.fields[f"a{person.pk}"] = came = one_of(f"{person.name} kom till", points)
+        self.fields[f"l{person.pk}"] = left = one_of(f"{person.name} lämnade före", points)
+        came.choices = [("", "Från början"), *points]
+        left.choices = [("", "Med till slutet"), *points]
+
+    def groups(self) -> Iterator[tuple[str, list[Row]]]:
         """Return the fields of each principal's people."""
         for behalf, seats in groupby(self.seats, key=lambda seat: seat.behalf):
-            yield behalf, [self[f"p{seat.person.pk}"] for seat in seats]
+            yield behalf, [self._row(seat.person.pk) for seat in seats]
+
+    def _row(self, pk: int) -> Row:
+        names = [name for name in (f"d{pk}", f"a{pk}", f"l{pk}") if name in self.fields]
+        in_part = [self[name] for name in names]
+        return Row(self[f"p{pk}"], in_part, any(one.value() or one.errors for one in in_part))
 
     def extras(self) -> list[tuple[BoundField, BoundField]]:
         """Return the rows for those who do not belong to the body."""
@@ -162,7 +198,12 @@ class AttendanceForm(Form):
         """Return those who were there, the body's own first."""
         typed = self.cleaned_data
         found = [
-            _attending(seat.person.pk, typed[f"p{seat.person.pk}"])
+            replace(
+                _attending(seat.person.pk, typed[f"p{seat.person.pk}"]),
+                at_a_distance=typed.get(f"d{seat.person.pk}", False),
+                arrived_at=int(typed[f"a{seat.person.pk}"] or 0) or None,
+                left_at=int(typed[f"l{seat.person.pk}"] or 0) or None,
+            )
             for seat in self.seats
             if typed[f"p{seat.person.pk}"]
         ]
@@ -184,8 +225,26 @@ def _attending(person: int, choice: str) -> Attending:
     return Attending(person, Part(part), int(mission) if mission else None)
 
 
-def _noted(meeting: Meeting, seated: set[int]) -> dict[str, str]:
-    noted = {"led_by": str(meeting.led_by_id or "")}
+def _points(meeting: Meeting) -> Choices:
+    items = meeting.items.order_by("position").values_list("pk", "heading")
+    return [(str(pk), f"{number}. {said}") for number, (pk, said) in enumerate(items, 1)]
+
+
+def _asks_for_everybody(work: Workspace) -> bool:
+    return "alla" in work.request.GET
+
+
+def _begins_with(work: Workspace, meeting: Meeting, seats: list[Seat], *, noted: bool) -> Filled:
+    people = [seat.person.pk for seat in seats]
+    if noted:
+        return _noted(meeting, set(people))
+    if _asks_for_everybody(work):
+        return everybody(meeting, people)
+    return from_answers(meeting, people)
+
+
+def _noted(meeting: Meeting, seated: set[int]) -> Filled:
+    noted: Filled = {"led_by": str(meeting.led_by_id or "")}
     rows = iter(EXTRA)
     for one in meeting.attendances.order_by("position"):
         if one.part == Part.SECRETARY:
@@ -193,6 +252,9 @@ def _noted(meeting: Meeting, seated: set[int]) -> dict[str, str]:
         elif one.person_id in seated:
             stands_for = f":{one.stands_for_id}" if one.stands_for_id else ""
             noted[f"p{one.person_id}"] = f"{one.part}{stands_for}"
+            noted[f"d{one.person_id}"] = one.at_a_distance
+            noted[f"a{one.person_id}"] = str(one.arrived_at_id or "")
+            noted[f"l{one.person_id}"] = str(one.left_at_id or "")
         elif row := next(rows, None):
             noted[f"extra{row}"], noted[f"as{row}"] = str(one.person_id), one.part
     return noted

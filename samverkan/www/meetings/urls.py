@@ -3,8 +3,20 @@
 from django.urls import include, path
 
 from samverkan import converters  # noqa: F401  (registers "day")
-from samverkan.www.meetings import adjunctions, approval, digests, noting, steps, tasks, views
+from samverkan.www.meetings import (
+    adjunctions,
+    approval,
+    asides,
+    called,
+    digests,
+    noting,
+    secretary,
+    steps,
+    tasks,
+    views,
+)
 from samverkan.www.meetings.attendance import attendance
+from samverkan.www.meetings.order import attendance_order
 from samverkan.www.meetings.outcome import conclude
 
 of_meeting = [
@@ -19,7 +31,21 @@ of_meeting = [
     ),
     path("arende/", steps.take_up, name="take_up"),
     path("kalla/", steps.call, name="call_meeting"),
+    path("svar/", called.answer, name="answer_call"),
+    path("kallade/", called.called, name="called"),
+    path("kallade/nya/", called.follow_missions, name="follow_missions"),
+    path("kallade/ordning/", attendance_order, name="attendance_order"),
+    path("kallade/<int:pk>/svar/", called.answer_for, name="answer_for"),
+    path(
+        "kallade/ersatt/<int:mission>/<int:person>/", called.call_substitute, name="call_substitute"
+    ),
     path("narvaro/", attendance, name="note_attendance"),
+    path("sekreterare/", secretary.secretary, name="secretary"),
+    path("sekreterare/ny/", secretary.raise_question, name="raise_question"),
+    path("sekreterare/klart/", secretary.finish, name="finish_meeting"),
+    path("sekreterare/<int:pk>/", secretary.save_point, name="save_point"),
+    path("sekreterare/<int:pk>/franvaro/", asides.note_aside, name="note_aside"),
+    path("sekreterare/franvaro/<int:pk>/", asides.remove_aside, name="remove_aside"),
     path("avsluta/", steps.close, name="close_meeting"),
     path("stall-in/", steps.cancel, name="cancel_meeting"),
     path("utkast/", views.draft, name="draft_minutes"),

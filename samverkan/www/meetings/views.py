@@ -87,6 +87,9 @@ def meeting(work: Workspace, body: str, on: date) -> HttpResponse:
         acts=_acts(work, found),
         approval=approval_of(work, found),
         tasks=followed(work, tasks_due_at(found)),
+        own_call=found.calls.filter(person=work.person_id, revoked_at=None)
+        .select_related("instead_of__person")
+        .first(),
         entries=timeline(work, subject(found)),
     )
 
@@ -128,6 +131,8 @@ def _acts(work: Workspace, found: Meeting) -> list[tuple[str, str]]:
         acts = [
             *acts,
             (permissions.Act.NOTE, "Ange nästa möte", "note_next_meeting"),
+            (permissions.Act.CALL, "Vilka som är kallade", "called"),
+            (permissions.Act.NOTE, "Sekreterarens skärm", "secretary"),
             (permissions.Act.NOTE, "Avsluta mötet", "close_meeting"),
             (permissions.Act.CALL, "Ställ in mötet", "cancel_meeting"),
         ]
