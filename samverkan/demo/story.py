@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from samverkan.cases.actions import Sheet
-from samverkan.demo import cases, groups, papers, seating, steps, support
+from samverkan.demo import calendar, cases, groups, papers, seating, steps, support
 from samverkan.demo.seats import chairs_change, people_take_their_seats
 from samverkan.demo.telling import ACCOUNTS, LSG, SAMRAD, Story
 from samverkan.dispatches.choices import AnswerKind
@@ -29,6 +29,7 @@ def tell_story(collaboration: Collaboration, *, today: date, password: str) -> N
     _coming_up(story)
     _who_sits_where(story)
     _a_group_comes_and_goes(story)
+    _the_year_turns(story)
     story.tell()
     Collaboration.objects.filter(pk=collaboration.pk).update(
         is_demo=True, contact_name="Koordinatorerna", contact_email=ACCOUNTS["koordinator"]
@@ -130,8 +131,10 @@ def _coming_up(story: Story) -> None:
     story.on(-12, steps.prepares, sheet)
     story.on(-11, steps.adds_point, 23, "Nationell information om nära vård")
     story.on(-16, steps.plans_meeting, SAMRAD, 30)
-    story.on(-10, steps.cancels, SAMRAD, 30, reason="Mötet flyttas en vecka framåt.")
-    story.on(-10, steps.plans_meeting, SAMRAD, 37)
+    moved = "Ordföranden har förhinder. Mötet hålls en vecka senare."
+    story.on(-10, calendar.is_moved, SAMRAD, 30, 37, reason=moved)
+    story.on(-60, steps.plans_meeting, papers.CHILDREN, 16)
+    story.on(-11, steps.cancels, papers.CHILDREN, 16, reason="Inga ärenden är beredda.")
     story.on(-7, steps.sends_agenda, LSG, 23, [sheet])
     story.on(-6, steps.adjoins, LSG, 23)
     story.on(-5, steps.raises, LSG, "mala", cases.TRANSPORT)
@@ -177,6 +180,13 @@ def _a_group_comes_and_goes(story: Story) -> None:
     story.on(-207, papers.a_group_begins_by_a_proposed_order, groups.GROUP)
     story.on(-205, groups.the_group_begins)
     story.on(-26, groups.the_group_is_wound_up)
+
+
+def _the_year_turns(story: Story) -> None:
+    story.on(-110, calendar.days_of_the_leaders_are_entered)
+    story.on(-34, calendar.a_calendar_is_read_in)
+    story.on(-21, calendar.the_year_is_planned)
+    story.on(-4, calendar.people_subscribe)
 
 
 def _answers(story: Story, sheet: Sheet, principal: str, days: int, kind: AnswerKind) -> None:

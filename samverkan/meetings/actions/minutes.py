@@ -17,6 +17,7 @@ from samverkan.journal.obstacles import Obstacle, refuse
 from samverkan.journal.record import record
 from samverkan.meetings import hooks, rules
 from samverkan.meetings.actions.found import locked, subject
+from samverkan.meetings.actions.revisions import save_revised
 from samverkan.meetings.choices import ItemKind, MeetingStage, Outcome, Part
 from samverkan.meetings.minutes import minutes_text
 from samverkan.meetings.models import Item, Meeting, Minutes
@@ -44,7 +45,7 @@ def close_meeting(meeting_id: int, *, by: Actor, now: datetime) -> Meeting:
         if item.case_id and item.outcome == Outcome.NOT_AGREED:
             advance(item.case_id, CaseStage.CLOSED)
     meeting.stage = MeetingStage.HELD
-    meeting.save(update_fields=["stage"])
+    save_revised(meeting, "stage", now=now)
     record(
         meeting.collaboration_id,
         "meeting.held",

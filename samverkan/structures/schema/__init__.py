@@ -8,6 +8,7 @@ from samverkan.structures.schema.bodies import (
     HeirData,
     ParentData,
     QuotaData,
+    RhythmData,
 )
 from samverkan.structures.schema.functions import (
     FunctionData,
@@ -61,6 +62,7 @@ __all__ = [
     "PrincipalData",
     "PrincipalsFile",
     "QuotaData",
+    "RhythmData",
     "SectionData",
     "Structure",
     "TextData",
