@@ -15,9 +15,11 @@ class Act(Enum):
 
     PLAN = "Bara koordinatorerna och organets ordförande planerar möten."
     PREPARE_AGENDA = "Bara koordinatorerna och organets arbetsutskott ändrar dagordningen."
+    MOVE = "Bara koordinatorerna och organets arbetsutskott flyttar möten."
     CALL = "Bara koordinatorerna och organets arbetsutskott sänder kallelsen."
     NOTE = "Bara koordinatorerna och organets arbetsutskott för anteckningar."
     APPROVE = "Bara den som ledde mötet justerar anteckningarna."
+    KEEP_CALENDAR = "Bara koordinatorerna för in möten utanför samverkan."
 
 
 def led_it(user: Visitor, meeting: Any, on: date) -> bool:
@@ -32,9 +34,11 @@ def led_it(user: Visitor, meeting: Any, on: date) -> bool:
 MAY: dict[Act, list[Callable[[Visitor, Any, date], bool]]] = {
     Act.PLAN: [working_committee, is_coordinator],
     Act.PREPARE_AGENDA: [working_committee, is_coordinator],
+    Act.MOVE: [working_committee, is_coordinator],
     Act.CALL: [working_committee, is_coordinator],
     Act.NOTE: [working_committee, is_coordinator],
     Act.APPROVE: [led_it],
+    Act.KEEP_CALENDAR: [is_coordinator],
 }
 
 

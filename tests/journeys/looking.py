@@ -22,6 +22,9 @@ RUN = "axe.run({resultTypes: ['violations']}).then(found => found.violations)"
 NO_PAGES = {
     "public:board_csv",
     "public:body_csv",
+    "public:body_ics",
+    "public:calendar_csv",
+    "public:calendar_ics",
     "public:coverage_csv",
     "public:description_pdf",
     "public:document",
@@ -33,6 +36,7 @@ NO_PAGES = {
     "public:security",
     "public:structure_csv",
     "public:support_csv",
+    "public:wheel_svg",
     "www:export_roster",
     "www:roster_faults_csv",
     "www:roster_template",

@@ -12,9 +12,11 @@ COMMITTEE = {"chair", "vice chair", "coordinator"}
 WHO_MAY = {
     Act.PLAN: COMMITTEE,
     Act.PREPARE_AGENDA: COMMITTEE,
+    Act.MOVE: COMMITTEE,
     Act.CALL: COMMITTEE,
     Act.NOTE: COMMITTEE,
     Act.APPROVE: {"the one who led it"},
+    Act.KEEP_CALENDAR: {"coordinator"},
 }
 TAKE_PART = {
     "member",

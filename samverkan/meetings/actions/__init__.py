@@ -11,7 +11,7 @@ from samverkan.meetings.actions.agenda import (
     refresh_own_points,
 )
 from samverkan.meetings.actions.attendance import Attending, note_attendance
-from samverkan.meetings.actions.found import meeting_path, subject
+from samverkan.meetings.actions.found import meeting_path, subject, subjects_of
 from samverkan.meetings.actions.minutes import (
     approve_minutes,
     close_meeting,
@@ -36,8 +36,10 @@ from samverkan.meetings.actions.subscriptions import (
     revoke_calendar_link,
 )
 from samverkan.meetings.actions.wheel import plan_year
+from samverkan.meetings.reading import FILE_LIMIT as CALENDAR_FILE_LIMIT
 
 __all__ = [
+    "CALENDAR_FILE_LIMIT",
     "Arranger",
     "Attending",
     "add_point",
@@ -71,5 +73,6 @@ __all__ = [
     "send_calendar",
     "stamp_of",
     "subject",
+    "subjects_of",
     "throw_calendar",
 ]

@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from samverkan import converters  # noqa: F401  (registers "day")
-from samverkan.www.meetings import adjunctions, steps, views
+from samverkan.www.meetings import adjunctions, moving, steps, views
 from samverkan.www.meetings.attendance import attendance
 from samverkan.www.meetings.outcome import conclude
 
@@ -21,6 +21,7 @@ of_meeting = [
     path("kalla/", steps.call, name="call_meeting"),
     path("narvaro/", attendance, name="note_attendance"),
     path("avsluta/", steps.close, name="close_meeting"),
+    path("flytta/", moving.move, name="move_meeting"),
     path("stall-in/", steps.cancel, name="cancel_meeting"),
     path("utkast/", views.draft, name="draft_minutes"),
     path("justera/", steps.approve, name="approve_minutes"),

@@ -3,16 +3,17 @@
 from datetime import date
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 
 from samverkan.journal.obstacles import Obstacle
 from samverkan.meetings import permissions
-from samverkan.meetings.actions import obstacles_before_closed, subject
+from samverkan.meetings.actions import obstacles_before_closed, subjects_of
 from samverkan.meetings.choices import ItemKind, MeetingStage
 from samverkan.meetings.minutes import minutes_text
 from samverkan.meetings.models import Item, Meeting
 from samverkan.meetings.queries import meetings_visible_to
 from samverkan.meetings.rules import BEFORE_HELD, obstacles_to_call
+from samverkan.meetings.year import moved_from
 from samverkan.www.desk.queries import led_bodies
 from samverkan.www.meetings.forms import meeting_title
 from samverkan.www.meetings.next_step import ROAD, next_step
@@ -39,6 +40,10 @@ def meetings(work: Workspace) -> HttpResponse:
 
 @page
 def meeting(work: Workspace, body: str, on: date) -> HttpResponse:
+    visible = meetings_visible_to(work.user, work.collaboration.pk, work.today)
+    moved = moved_from(visible, body, on)
+    if moved is not None and not visible.filter(body__slug=body, on=on).exists():
+        return redirect(work.url("meeting", body, moved.on))
     found = find_meeting(work, body, on)
     items = list(
         found.items.select_related("case", "clauses", "recommendation")
@@ -64,7 +69,7 @@ def meeting(work: Workspace, body: str, on: date) -> HttpResponse:
         may_change=is_open and permissions.may(work.user, acts.PREPARE_AGENDA, found, work.today),
         may_note=is_open and permissions.may(work.user, acts.NOTE, found, work.today),
         acts=_acts(work, found),
-        entries=timeline(work, subject(found)),
+        entries=timeline(work, *subjects_of(found)),
     )
 
 
@@ -103,6 +108,7 @@ def _acts(work: Workspace, found: Meeting) -> list[tuple[str, str]]:
         acts = [
             *acts,
             (permissions.Act.NOTE, "Avsluta mötet", "close_meeting"),
+            (permissions.Act.MOVE, "Flytta mötet", "move_meeting"),
             (permissions.Act.CALL, "Ställ in mötet", "cancel_meeting"),
         ]
     if found.stage == MeetingStage.PLANNED:
