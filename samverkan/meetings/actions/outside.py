@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.formats import date_format
 
 from samverkan.bodies.choices import BodyKind
 from samverkan.bodies.models import Body
@@ -243,7 +244,7 @@ def _new(calendar: ExternalCalendar, one: Read, now: datetime) -> ExternalMeetin
         starts_at=one.starts_at,
         heading=one.heading,
         place=one.place,
-        source=f"kalendern {calendar.name}, läst {now.date()}",
+        source=f"kalendern {calendar.name}, läst {date_format(now.date(), 'j F Y')}",
         revised_at=now,
         calendar=calendar,
         mark=one.mark,

@@ -15,6 +15,7 @@ WIDTH, COLUMN, GAP = 1180.0, 330.0, 26.0
 OUTER, INNER = 228.0, 150.0
 LINE, HEAD = 19.0, 24.0
 MOST = 8  # lines beside a month
+LETTERS = 14.0
 DOT = 5.5
 LOOKS: dict[Sort, dict[str, str]] = {
     Sort.MEETING: {"fill": ink.BRAND, "stroke": ink.PAPER, "stroke-width": "1.5"},
@@ -78,15 +79,9 @@ class _Wheel:
             self._sector(at)
         self._dots()
         x, y = self.middle
-        name = str(self.year)
-        size = 34.0
+        place = (x, y + 12)
         ink.text(
-            self.svg,
-            [name],
-            (x - width_of(name) * size / 2, y + 12),
-            size=size,
-            colour=ink.BRAND,
-            bold=True,
+            self.svg, [str(self.year)], place, size=34, colour=ink.BRAND, bold=True, anchor="middle"
         )
         for side, column in enumerate(self.columns):
             self._column(column, right=side == 0)
@@ -136,12 +131,17 @@ class _Wheel:
         fill = ink.TINT if at % 2 == 0 else ink.WASH
         look = {"d": path, "fill": fill, "stroke": ink.PAPER, "stroke-width": "2"}
         ET.SubElement(self.svg, "path", look)
-        name = MONTHS[at][:3]
         x, y = self._at((at + 0.5) / 12, INNER - 20)
+        name = MONTHS[at][:3]
         ink.text(
-            self.svg, [name], (x - width_of(name) * ink.NAME / 2, y + 5), size=ink.NAME,
-            colour=ink.INK, bold=True,
-        )  # fmt: skip
+            self.svg,
+            [name],
+            (x, y + 5),
+            size=ink.NAME,
+            colour=ink.INK,
+            bold=True,
+            anchor="middle",
+        )
 
     def _dots(self) -> None:
         into = ET.SubElement(self.svg, "g", {"aria-hidden": "true"})
@@ -173,15 +173,18 @@ class _Wheel:
         near = self._at((at + 0.5) / 12, OUTER + 4)
         ends = (edge, y + 12)
         ink.stroke(self.svg, [(near, ends)], look)
-        anchor = ET.SubElement(self.svg, "a", {"href": f"{self.month_url}#manad-{at + 1}"})
-        into = anchor if self.by_month[at] else self.svg
-        if not self.by_month[at]:
-            self.svg.remove(anchor)
+        into = self.svg
+        if self.by_month[at]:
+            into = ET.SubElement(into, "a", {"href": f"{self.month_url}#manad-{at + 1}"})
         colour = ink.LINK if self.by_month[at] else ink.SOFT
+        edge = x if right else x + COLUMN - 16
+        anchor = "" if right else "end"
         name = MONTHS[at].capitalize()
-        ink.text(into, [name], (x, y + 17), size=ink.NAME, colour=colour, bold=True)
+        at_name = (edge, y + 17)
+        ink.text(into, [name], at_name, size=ink.NAME, colour=colour, bold=True, anchor=anchor)
         said = self.blocks[at] or ["inget planerat"]
-        ink.text(self.svg, said, (x, y + HEAD + 12), size=14, step=LINE, colour=ink.INK)
+        below = (edge, y + HEAD + 12)
+        ink.text(self.svg, said, below, size=LETTERS, step=LINE, colour=ink.INK, anchor=anchor)
 
     def _legend(self) -> None:
         x, y = WIDTH / 2 - 210, self.height - 18
@@ -208,7 +211,7 @@ def _said(one: Entry, *, alone: bool) -> str:
     name = one.what if alone and one.sort is Sort.DEADLINE else f"{one.name}{what}"
     off = " (inställt)" if one.is_off else ""
     text = f"{one.on.day} {name}"
-    room = (COLUMN - 4) / 14 - width_of(off)
+    room = (COLUMN - 24) / LETTERS - width_of(off)
     if width_of(text) > room:
         while width_of(text + "…") > room:
             text = text[:-1]

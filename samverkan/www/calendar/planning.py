@@ -5,6 +5,7 @@ from datetime import date
 from django.http import HttpResponse
 from django.utils.formats import date_format
 
+from samverkan.bodies.choices import BodyKind
 from samverkan.bodies.models import Body
 from samverkan.dispatches.wording import listed
 from samverkan.journal.obstacles import StepRefused
@@ -20,12 +21,14 @@ from samverkan.www.meetings.steps import bodies_to_plan_in
 from samverkan.www.pages import Workspace, step
 
 MOST_ROWS = 200
+# Of others, and of working committees, which meet when the agenda of their body is prepared.
+NOT_PLANNED = (BodyKind.OUTSIDE, BodyKind.COMMITTEE)
 YEARS_AHEAD = 3
 
 
 @step
 def plan(work: Workspace) -> HttpResponse:
-    bodies = bodies_to_plan_in(work)
+    bodies = [one for one in bodies_to_plan_in(work) if one.kind not in NOT_PLANNED]
     if not bodies:
         require(work.user, Act.PLAN, Body(collaboration=work.collaboration, pk=0), work.today)
     year = _year(work)
