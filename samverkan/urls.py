@@ -16,6 +16,7 @@ urlpatterns = [
     path("l/linje/<str:token>/", include("samverkan.www.line.urls")),
     path("l/justera/<str:token>/", include("samverkan.www.adjuster.urls")),
     path("l/mote/<str:token>/", include("samverkan.www.summons.urls")),
+    path("l/kalender/<str:token>/", include("samverkan.www.calendar.door")),
     path("l/<str:token>/", include("samverkan.www.link.urls")),
     path("<slug:collaboration>/arbeta/", include("samverkan.www.urls")),
     path("", include("samverkan.public.urls")),

@@ -9,6 +9,7 @@ from datetime import date
 from samverkan.cases.actions import Sheet
 from samverkan.demo import (
     approvals,
+    calendar,
     cases,
     digests,
     exits,
@@ -47,6 +48,7 @@ def tell_story(collaboration: Collaboration, *, today: date, password: str) -> N
     _a_group_comes_and_goes(story)
     kinds.tell_of_kinds(story)
     _some_come_and_one_cannot(story)
+    _the_year_turns(story)
     story.tell()
     Collaboration.objects.filter(pk=collaboration.pk).update(
         is_demo=True, contact_name="Koordinatorerna", contact_email=ACCOUNTS["koordinator"]
@@ -197,8 +199,10 @@ def _coming_up(story: Story) -> None:
     story.on(-12, steps.prepares, sheet)
     story.on(-11, steps.adds_point, 23, "Nationell information om nära vård")
     story.on(-16, steps.plans_meeting, SAMRAD, 30)
-    story.on(-10, steps.cancels, SAMRAD, 30, reason="Mötet flyttas en vecka framåt.")
-    story.on(-10, steps.plans_meeting, SAMRAD, 37)
+    moved = "Ordföranden har förhinder. Mötet hålls en vecka senare."
+    story.on(-10, calendar.is_moved, SAMRAD, 30, 37, reason=moved)
+    story.on(-60, steps.plans_meeting, papers.CHILDREN, 16)
+    story.on(-11, steps.cancels, papers.CHILDREN, 16, reason="Inga ärenden är beredda.")
     story.on(-7, steps.sends_agenda, LSG, 23, [sheet])
     story.on(-6, steps.adjoins, LSG, 23)
     story.on(-5, steps.raises, LSG, "mala", cases.TRANSPORT)
@@ -271,6 +275,13 @@ def _some_come_and_one_cannot(story: Story) -> None:
     story.on(-46, steps.approves, LSG, -53)
     story.on(-5, presence.the_summons_follows_the_missions, LSG, 23)
     story.on(-3, presence.some_answer, LSG, 23)
+
+
+def _the_year_turns(story: Story) -> None:
+    story.on(-110, calendar.days_of_the_leaders_are_entered)
+    story.on(-34, calendar.a_calendar_is_read_in)
+    story.on(-21, calendar.the_year_is_planned)
+    story.on(-4, calendar.people_subscribe)
 
 
 def _answers(story: Story, sheet: Sheet, principal: str, days: int, kind: AnswerKind) -> None:

@@ -15,6 +15,23 @@ class MeetingStage(TextChoices):
     CANCELLED = "cancelled", "inställt"
 
 
+class Deadline(TextChoices):
+    """What is to be done by a day that follows from a meeting's; labels follow a body's name."""
+
+    ITEMS = "items", "förslag till dagordningen"
+    COMMITTEE = "committee", "arbetsutskottet bereder"
+    PAPERS = "papers", "handlingarna klara"
+    SUMMONS = "summons", "kallelsen sänds"
+    APPROVAL = "approval", "anteckningarna justerade"
+
+
+class Certainty(TextChoices):
+    """How sure the day of a meeting outside is."""
+
+    CONFIRMED = "confirmed", "bekräftat"
+    ASSUMED = "assumed", "antaget"
+
+
 class ItemKind(TextChoices):
     """What sort of point it is; only a decision point has the heading "Beslut" (002-M79–85)."""
 

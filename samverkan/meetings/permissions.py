@@ -16,6 +16,7 @@ class Act(Enum):
 
     PLAN = "Bara koordinatorerna och organets ordförande planerar möten."
     PREPARE_AGENDA = "Bara koordinatorerna och organets arbetsutskott ändrar dagordningen."
+    MOVE = "Bara koordinatorerna och organets arbetsutskott flyttar möten."
     CALL = "Bara koordinatorerna och organets arbetsutskott sänder kallelsen."
     NOTE = "Bara koordinatorerna och organets arbetsutskott för anteckningar."
     REPORT = "Bara koordinatorerna och organets arbetsutskott skriver rapporter från möten."
@@ -25,6 +26,7 @@ class Act(Enum):
     FOLLOW_TASKS = (
         "Bara koordinatorerna, arbetsutskottet och den som har fått uppgiften rapporterar den."
     )
+    KEEP_CALENDAR = "Bara koordinatorerna för in möten utanför samverkan."
 
 
 def led_it(user: Visitor, meeting: Any, on: date) -> bool:
@@ -51,6 +53,7 @@ def adjusts(user: Visitor, meeting: Any, on: date) -> bool:
 MAY: dict[Act, list[Callable[[Visitor, Any, date], bool]]] = {
     Act.PLAN: [working_committee, is_coordinator],
     Act.PREPARE_AGENDA: [working_committee, is_coordinator],
+    Act.MOVE: [working_committee, is_coordinator],
     Act.CALL: [working_committee, is_coordinator],
     Act.NOTE: [working_committee, is_coordinator],
     Act.REPORT: [working_committee, is_coordinator],
@@ -58,6 +61,7 @@ MAY: dict[Act, list[Callable[[Visitor, Any, date], bool]]] = {
     Act.REOPEN: [led_it, working_committee, is_coordinator],
     Act.CORRECT: [working_committee, is_coordinator],
     Act.FOLLOW_TASKS: [holder, working_committee, is_coordinator],
+    Act.KEEP_CALENDAR: [is_coordinator],
 }
 
 

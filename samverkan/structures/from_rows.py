@@ -55,6 +55,7 @@ LISTS = (
     ("quotas", "quota", "body"),
     ("derived_seats", "derived_seat", "body"),
     ("chair_rules", "chair_rule", "body"),
+    ("rhythms", "rhythm", "body"),
 )
 
 
@@ -71,7 +72,7 @@ def _body(owned: dict[str, list[Row]], body: Row) -> dict[str, Any]:
     told["assignment_setter"] = told.pop("setter")
     parts = {
         name: [_days(row, body["period"]) for row in owned[name]]
-        for name in ("parents", "quotas", "derived_seats", "chair_rules")
+        for name in ("parents", "quotas", "derived_seats", "chair_rules", "rhythms")
     }
     return {
         **told,

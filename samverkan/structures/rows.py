@@ -95,10 +95,12 @@ def _body(body: BodyData, position: int) -> Iterator[tuple[str, Row]]:
         yield "derived_seat", _plain(seat) | {"body": body.slug, "period": seat.within(period)}
     for rule in body.chair_rules:
         yield "chair_rule", _plain(rule) | {"body": body.slug, "period": rule.within(period)}
+    for rhythm in body.rhythms:
+        yield "rhythm", _plain(rhythm) | {"body": body.slug, "period": rhythm.within(period)}
 
 
 def _body_itself(body: BodyData) -> dict[str, Any]:
-    parts = ("aliases", "parents", "heirs", "quotas", "derived_seats", "chair_rules")
+    parts = ("aliases", "parents", "heirs", "quotas", "derived_seats", "chair_rules", "rhythms")
     row = _plain(body, *parts)
     row["setter"] = row.pop("assignment_setter")
     row["expected_texts"] = _values(body.expected_texts)

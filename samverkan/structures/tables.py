@@ -23,6 +23,7 @@ from samverkan.bodies.models import (
 )
 from samverkan.cases.models import RoutineVersion
 from samverkan.journal.models import Collaboration
+from samverkan.meetings.models import MeetingRhythm
 from samverkan.principals.models import (
     FormerName,
     Grouping,
@@ -178,6 +179,20 @@ TABLES = {
             (
                 *TERMS, "alternates", "opposite_sides", "chair_side", "vice_chairs", "extension",
                 "source",
+            ),
+            {"body": "body"},
+            "body__collaboration",
+            removed_first=True,
+            replaced=True,
+        ),
+        Table(
+            "rhythm",
+            MeetingRhythm,
+            ("body", "period"),
+            (
+                "months", "week", "weekday", "avoided_weeks", "least", "starts_at", "minutes",
+                "place", "items_days", "committee_days", "papers_days", "summons_days",
+                "approval_days", *SURE,
             ),
             {"body": "body"},
             "body__collaboration",

@@ -263,6 +263,10 @@ FAULTS = {
         "Organet har redan en ordning för ordförandeskapet under perioden.",
         "Rätta dagarna så att den ena slutar innan den andra börjar.",
     ),
+    "rhythms_at_once": (
+        "Organet har redan en mötesrytm under perioden.",
+        "Rätta dagarna så att den ena slutar innan den andra börjar.",
+    ),
     "stated_again": ("”%(what)s” står redan här.", "Ta bort det ena."),
     "name_taken": (
         "Namnet ”%(name)s” används samtidigt av %(other)s.",

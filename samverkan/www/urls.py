@@ -13,6 +13,7 @@ urlpatterns = [
     path("bilateralt/", include("samverkan.www.bilateral.urls")),
     path("moten/", include("samverkan.www.meetings.urls")),
     path("rapporter/", include("samverkan.www.digests.urls")),
+    path("kalender/", include("samverkan.www.calendar.urls")),
     path("rekommendationer/", include("samverkan.www.dispatches.urls")),
     path("huvudman/", include("samverkan.www.principals.urls")),
     path("struktur/styrdokument/", include("samverkan.www.texts.urls")),

@@ -20,6 +20,7 @@ COMMITTEE = {"chair", "vice chair", "coordinator"}
 WHO_MAY = {
     Act.PLAN: COMMITTEE,
     Act.PREPARE_AGENDA: COMMITTEE,
+    Act.MOVE: COMMITTEE,
     Act.CALL: COMMITTEE,
     Act.NOTE: COMMITTEE,
     Act.REPORT: COMMITTEE,
@@ -27,6 +28,7 @@ WHO_MAY = {
     Act.REOPEN: COMMITTEE | {"the one who led it"},
     Act.CORRECT: COMMITTEE,
     Act.FOLLOW_TASKS: COMMITTEE,
+    Act.KEEP_CALENDAR: {"coordinator"},
 }
 TAKE_PART = {
     "member",

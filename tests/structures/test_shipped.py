@@ -338,6 +338,7 @@ def test_every_fact_has_its_source(county):
     parts += structure.collaboration.uncovered_levels
     for body in structure.bodies:
         parts += [*body.quotas, *body.derived_seats, *body.heirs, *body.chair_rules]
+        parts += body.rhythms
     for principal in structure.principals:
         parts += principal.former_names
     for text in structure.texts:

@@ -44,11 +44,16 @@ from samverkan.meetings.actions.digests import (
 from samverkan.meetings.actions.found import (
     meeting_path,
     subject,
+    subjects_of,
 )
 from samverkan.meetings.actions.minutes import (
     close_meeting,
     obstacles_before_closed,
     reopen_meeting,
+)
+from samverkan.meetings.actions.moving import (
+    move_meeting,
+    obstacles_to_move,
 )
 from samverkan.meetings.actions.noting import (
     note_next_meeting,
@@ -60,11 +65,27 @@ from samverkan.meetings.actions.outcomes import (
     obstacles_to_outcome,
     stamp_of,
 )
+from samverkan.meetings.actions.outside import (
+    Arranger,
+    change_external_meeting,
+    changes_of,
+    enter_external_meeting,
+    read_in_calendar,
+    remove_external_meeting,
+    send_calendar,
+    throw_calendar,
+)
 from samverkan.meetings.actions.secretary import (
     note_point,
     raise_point,
     usual_texts,
     write_usual_texts,
+)
+from samverkan.meetings.actions.subscriptions import (
+    calendar_link_of,
+    own_calendar_link,
+    renew_calendar_link,
+    revoke_calendar_link,
 )
 from samverkan.meetings.actions.substitutes import (
     call_substitute,
@@ -81,9 +102,15 @@ from samverkan.meetings.actions.tasks import (
     take_back_task,
     tasks_due_at,
 )
+from samverkan.meetings.actions.wheel import (
+    plan_year,
+)
+from samverkan.meetings.reading import FILE_LIMIT as CALENDAR_FILE_LIMIT
 
 __all__ = [
+    "CALENDAR_FILE_LIMIT",
     "Adjuster",
+    "Arranger",
     "Attending",
     "acknowledge_digest",
     "add_point",
@@ -91,51 +118,66 @@ __all__ = [
     "answer_call",
     "approve_minutes",
     "approved",
+    "calendar_link_of",
     "call_meeting",
     "call_off_adjunction",
     "call_substitute",
     "call_successors",
     "cancel_meeting",
     "carry_on_digest",
+    "change_external_meeting",
+    "changes_of",
     "close_meeting",
     "come_and_gone",
     "comment_on_minutes",
     "conclude_point",
     "correct_minutes",
     "drop_task",
+    "enter_external_meeting",
     "from",
     "is_on_open_agenda",
     "its",
     "meeting_path",
     "minutes",
+    "move_meeting",
     "note_attendance",
     "note_next_meeting",
     "note_point",
     "note_voice",
     "obstacles_before_closed",
+    "obstacles_to_move",
     "obstacles_to_outcome",
     "open_draft",
     "order_task",
+    "own_calendar_link",
     "place_case",
     "plan_meeting",
+    "plan_year",
     "planning",
     "prepare_digests",
     "raise_point",
+    "read_in_calendar",
     "refresh_own_points",
     "remind_adjusters",
+    "remove_external_meeting",
+    "renew_calendar_link",
     "reopen_meeting",
     "report_task",
+    "revoke_calendar_link",
     "seats_to_fill",
+    "send_calendar",
     "send_digests",
     "send_for_approval",
     "set_attendance_order",
     "stamp_of",
     "step_aside",
     "subject",
+    "subjects_of",
     "take_back_task",
     "take_back_voice",
     "take_part_again",
     "tasks_due_at",
+    "throw_calendar",
     "to",
     "usual_texts",
     "write_digest",

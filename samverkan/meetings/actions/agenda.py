@@ -21,6 +21,7 @@ from samverkan.journal.record import record
 from samverkan.meetings import hooks, rules, wording
 from samverkan.meetings.actions.calls import issue_calls
 from samverkan.meetings.actions.found import locked, meeting_path, subject
+from samverkan.meetings.actions.revisions import save_revised
 from samverkan.meetings.choices import ItemKind, MeetingStage
 from samverkan.meetings.models import Item, Meeting
 from samverkan.people.models import Person
@@ -62,6 +63,7 @@ def plan_meeting(
         starts_at=starts_at,
         place=place,
         source=source,
+        revised_at=now,
     )
     if standing_points:
         _add_standing_points(meeting)
@@ -183,10 +185,12 @@ def call_meeting(meeting_id: int, *, by: Actor, now: datetime) -> Meeting:
     Raises StepRefused when it has been sent, or the agenda holds formalities only.
     """
     meeting = locked(meeting_id)
+    if is_next(meeting):
+        refresh_own_points(meeting)
     kinds = [ItemKind(kind) for kind in meeting.items.values_list("kind", flat=True)]
     refuse(rules.obstacles_to_call(stage=MeetingStage(meeting.stage), kinds=kinds))
     meeting.stage, meeting.called_at = MeetingStage.CALLED, now
-    meeting.save(update_fields=["stage", "called_at"])
+    save_revised(meeting, "stage", "called_at", now=now)
     issue_calls(meeting, sorted(members_on(meeting.body_id, meeting.on)), now=now)
     entry = record(
         meeting.collaboration_id,
@@ -222,7 +226,7 @@ def cancel_meeting(meeting_id: int, *, reason: str, by: Actor, now: datetime) ->
     refuse([*obstacles, *obstacles_to_text(Skäl=reason)])
     was_called = meeting.stage == MeetingStage.CALLED
     meeting.stage = MeetingStage.CANCELLED
-    meeting.save(update_fields=["stage"])
+    save_revised(meeting, "stage", now=now)
     entry = record(
         meeting.collaboration_id,
         "meeting.cancelled",
@@ -261,6 +265,12 @@ def refresh_own_points(meeting: Meeting) -> None:
             )
 
 
+def is_next(meeting: Meeting) -> bool:
+    """Return whether no earlier meeting of the body is open; what waits comes to the first one."""
+    earlier = Meeting.objects.filter(body_id=meeting.body_id, on__lt=meeting.on)
+    return not earlier.filter(stage__in=rules.BEFORE_HELD).exists()
+
+
 def _addresses(meeting: Meeting) -> list[str]:
     people = Person.objects.filter(pk__in=members_on(meeting.body_id, meeting.on))
     found = people.filter(account__is_active=True).values_list("account__email", flat=True)
@@ -281,7 +291,8 @@ def _add_standing_points(meeting: Meeting) -> None:
         for begin, points in ((STEP, opening), (CLOSING, closing))
         for order, (kind, heading) in enumerate(points)
     )
-    refresh_own_points(meeting)
+    if is_next(meeting):
+        refresh_own_points(meeting)
 
 
 def _next_position(meeting: Meeting, begin: int = 0) -> int:

@@ -27,6 +27,12 @@ def subject(meeting: Meeting) -> str:
     return f"meeting/{meeting.body.slug}/{meeting.on}"
 
 
+def subjects_of(meeting: Meeting) -> list[str]:
+    """Return how the journal points to a meeting, by its day and by those that it had before."""
+    days = meeting.former_days.values_list("on", flat=True)
+    return [subject(meeting), *(f"meeting/{meeting.body.slug}/{on}" for on in days)]
+
+
 def meeting_path(meeting: Meeting) -> str:
     """Return the meeting's public address within the installation."""
     return f"/{meeting.collaboration.slug}/organ/{meeting.body.slug}/moten/{meeting.on}/"

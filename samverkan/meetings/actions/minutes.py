@@ -17,6 +17,7 @@ from samverkan.journal.record import record
 from samverkan.meetings import rules
 from samverkan.meetings.actions.approvals import end_open_draft
 from samverkan.meetings.actions.found import locked, subject
+from samverkan.meetings.actions.revisions import save_revised
 from samverkan.meetings.choices import ItemKind, MeetingStage, Outcome, Part
 from samverkan.meetings.models import Item, Meeting
 from samverkan.meetings.presence import points_without_deciding
@@ -47,7 +48,7 @@ def close_meeting(meeting_id: int, *, by: Actor, now: datetime) -> Meeting:
         if item.case_id and item.outcome in MOVES_THE_CASE:
             advance(item.case_id, MOVES_THE_CASE[Outcome(item.outcome)])
     meeting.stage = MeetingStage.HELD
-    meeting.save(update_fields=["stage", "next_on", "next_place"])
+    save_revised(meeting, "stage", "next_on", "next_place", now=now)
     record(
         meeting.collaboration_id,
         "meeting.held",

@@ -21,9 +21,22 @@ from samverkan.meetings.models.meetings import (
     Meeting,
     Minutes,
 )
+from samverkan.meetings.models.moving import (
+    FormerDay,
+)
+from samverkan.meetings.models.outside import (
+    ExternalCalendar,
+    ExternalMeeting,
+)
 from samverkan.meetings.models.presence import (
     AttendanceOrder,
     ItemAbsence,
+)
+from samverkan.meetings.models.rhythms import (
+    MeetingRhythm,
+)
+from samverkan.meetings.models.subscriptions import (
+    CalendarLink,
 )
 from samverkan.meetings.models.tasks import (
     Task,
@@ -40,13 +53,18 @@ __all__ = [
     "ApprovalLink",
     "Attendance",
     "AttendanceOrder",
+    "CalendarLink",
     "Call",
     "Digest",
     "DigestCopy",
+    "ExternalCalendar",
+    "ExternalMeeting",
+    "FormerDay",
     "Item",
     "ItemAbsence",
     "LastWritten",
     "Meeting",
+    "MeetingRhythm",
     "Minutes",
     "MinutesApproval",
     "MinutesComment",

@@ -1,5 +1,6 @@
 """The meetings of a body: agenda, who was there, points with their outcome, approved minutes."""
 
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 
 from samverkan.bodies.models import Body, Mission
@@ -32,6 +33,12 @@ class Meeting(models.Model):
     next_on = models.DateField("nästa möte", null=True, blank=True)
     next_place = models.CharField("nästa mötes plats", max_length=200, blank=True)
     source = models.CharField("källa", max_length=300, blank=True)
+    # What calendars know the meeting by, wherever it moves; random, so that it counts nothing.
+    key = models.UUIDField("nyckel", unique=True, db_default=RandomUUID(), editable=False)
+    # How many times day, time, place or stage has changed, as calendars count, and when it last
+    # did; see actions/revisions.py.
+    sequence = models.PositiveIntegerField("ändringar", default=0, db_default=0)
+    revised_at = models.DateTimeField("ändrat", null=True, blank=True)
 
     class Meta:
         verbose_name = "möte"
@@ -43,6 +50,11 @@ class Meeting(models.Model):
 
     def __str__(self) -> str:
         return f"{self.body} {self.on}"
+
+    @property
+    def uid(self) -> str:
+        """Return what calendars know the meeting by; the same from planned to cancelled."""
+        return f"{self.key}@samverkan"
 
 
 class Attendance(models.Model):

@@ -30,6 +30,12 @@ from samverkan.meetings.rules.attendance import (
     Present,
     obstacles_to_attend,
 )
+from samverkan.meetings.rules.days import (
+    free_days,
+    why_free,
+    working_day_after,
+    working_day_before,
+)
 from samverkan.meetings.rules.digests import (
     AFTER_HELD,
     obstacles_to_carry_on,
@@ -45,6 +51,10 @@ from samverkan.meetings.rules.minutes import (
     next_numbers,
     obstacles_to_close,
 )
+from samverkan.meetings.rules.moving import (
+    When,
+    obstacles_to_move,
+)
 from samverkan.meetings.rules.noting import (
     NOTING,
     notes_open,
@@ -55,6 +65,14 @@ from samverkan.meetings.rules.noting import (
 )
 from samverkan.meetings.rules.outcomes import (
     obstacles_to_conclude,
+)
+from samverkan.meetings.rules.outside import (
+    Changes,
+    Outside,
+    Read,
+    changes_by,
+    last_day_read,
+    obstacles_to_external,
 )
 from samverkan.meetings.rules.preparing import (
     obstacles_to_prepare_for_next,
@@ -72,6 +90,19 @@ from samverkan.meetings.rules.secretary import (
     obstacles_to_raise,
     obstacles_to_write,
 )
+from samverkan.meetings.rules.wheel import (
+    Due,
+    Proposal,
+    Rhythm,
+    YearDay,
+    deadlines,
+    meeting_with,
+    obstacles_to_plan_year,
+    proposed_year,
+    remark_on_number,
+    remarks_on_day,
+    wished_day,
+)
 
 __all__ = [
     "AFTER_HELD",
@@ -80,15 +111,28 @@ __all__ = [
     "RAISED_KINDS",
     "Absence",
     "Answered",
+    "Changes",
+    "Due",
+    "Outside",
     "Present",
+    "Proposal",
+    "Read",
+    "Rhythm",
     "Seat",
     "Span",
+    "When",
+    "YearDay",
     "agenda_open",
     "changed_parts",
+    "changes_by",
     "days_late",
+    "deadlines",
     "deciding_at",
+    "free_days",
     "is_told_again",
+    "last_day_read",
     "may_be_reminded",
+    "meeting_with",
     "next_numbers",
     "notes_open",
     "obstacles_to_adjoin",
@@ -104,10 +148,13 @@ __all__ = [
     "obstacles_to_conclude",
     "obstacles_to_correct",
     "obstacles_to_end_task",
+    "obstacles_to_external",
+    "obstacles_to_move",
     "obstacles_to_next_meeting",
     "obstacles_to_order",
     "obstacles_to_place",
     "obstacles_to_plan",
+    "obstacles_to_plan_year",
     "obstacles_to_prepare_digests",
     "obstacles_to_prepare_for_next",
     "obstacles_to_presence",
@@ -120,6 +167,13 @@ __all__ = [
     "obstacles_to_voice",
     "obstacles_to_write",
     "obstacles_to_write_digest",
+    "proposed_year",
+    "remark_on_number",
+    "remarks_on_day",
     "substitute_for",
     "to_be_approved_by",
+    "why_free",
+    "wished_day",
+    "working_day_after",
+    "working_day_before",
 ]

@@ -3,6 +3,7 @@
 from samverkan.meetings.wording import (
     answering,
     approvals,
+    calendar,
     digests,
     noting,
     preparing,
@@ -23,7 +24,7 @@ from samverkan.meetings.wording.running import (
     lead_of,
 )
 
-PARTS = (running, digests, preparing, approvals, noting, answering, presence, secretary)
+PARTS = (running, digests, preparing, approvals, noting, answering, presence, secretary, calendar)
 OBSTACLES = {code: said for part in PARTS for code, said in part.OBSTACLES.items()}
 VERBS = {verb: said for part in PARTS for verb, said in part.VERBS.items()}
 

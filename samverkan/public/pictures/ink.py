@@ -58,9 +58,14 @@ def text(
     step: float = NOTE_LINE,
     colour: str = SOFT,
     bold: bool = False,
+    anchor: str = "",
 ) -> None:
-    """Write lines below each other; the first has its baseline at the given place."""
+    """Write lines below each other; the first has its baseline at the given place.
+
+    The place is where they begin, or with an anchor their middle or their end.
+    """
     look = {"font-size": number(size), "fill": colour}
+    look |= {"text-anchor": anchor} if anchor else {}
     mark = ET.SubElement(into, "text", look | ({"font-weight": "600"} if bold else {}))
     for row, line in enumerate(lines):
         place = {"x": number(at[0]), "y": number(at[1] + row * step)}

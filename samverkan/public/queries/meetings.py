@@ -7,6 +7,7 @@ from django.http import Http404
 
 from samverkan.bodies.models import Body
 from samverkan.dispatches.models import Recommendation
+from samverkan.meetings import year
 from samverkan.meetings.choices import MeetingStage
 from samverkan.meetings.models import Adjunction, Meeting, Minutes
 from samverkan.meetings.queries import public_meetings
@@ -49,6 +50,17 @@ def meeting_of(collaboration_id: int, body: str, on: date) -> Meeting:
     if meeting is None:
         raise Http404
     return meeting
+
+
+def moved_from(collaboration_id: int, body: str, on: date) -> Meeting | None:
+    """Return which meeting an old address leads to."""
+    return year.moved_from(public_meetings(collaboration_id), body, on)
+
+
+def former_days(meeting: Meeting) -> list[date]:
+    """Return the days that a meeting was moved from, the latest first, without those it has now."""
+    days = meeting.former_days.exclude(on=meeting.on).order_by("-moved_at")
+    return list(dict.fromkeys(days.values_list("on", flat=True)))
 
 
 def minutes_of(meeting: Meeting) -> Minutes | None:

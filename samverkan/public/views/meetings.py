@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.http import Http404, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpResponse, HttpResponseBase, HttpResponseRedirect
 
 from samverkan.documents import pdf
 from samverkan.meetings.choices import MeetingStage
@@ -31,7 +31,13 @@ def meetings(visit: Visit) -> HttpResponseBase:
 
 @public_page
 def meeting(visit: Visit, body: str, on: date) -> HttpResponseBase:
-    one = queries.meeting_of(visit.collaboration.pk, body, on)
+    here = visit.collaboration.pk
+    try:
+        one = queries.meeting_of(here, body, on)
+    except Http404:
+        if (moved := queries.moved_from(here, body, on)) is None:
+            raise
+        return HttpResponseRedirect(visit.url("meeting", body, moved.on))
     minutes = queries.minutes_of(one)
     return visit.page(
         "meeting",
@@ -43,6 +49,7 @@ def meeting(visit: Visit, body: str, on: date) -> HttpResponseBase:
         minutes=minutes,
         corrections=list(minutes.corrections.all()) if minutes else [],
         agenda=[] if minutes else queries.agenda_of(one),
+        former=[] if minutes else queries.former_days(one),
         recommendations=queries.recommendations_from(one) if minutes else [],
     )
 

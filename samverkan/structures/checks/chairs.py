@@ -1,4 +1,4 @@
-"""The rules for chairs do not contradict each other."""
+"""The rules for chairs do not contradict each other, and a body has one rhythm at a time."""
 
 from collections.abc import Iterator
 
@@ -23,4 +23,16 @@ def chairs(reading: Reading) -> Iterator[Problem]:
             period = rule.within(found.part.within(ALWAYS))
             if any(overlap(period, other) for other in held):
                 yield Problem(found.file, (*path, "first_day"), "chair_rules_at_once")
+            held.append(period)
+
+
+def rhythms(reading: Reading) -> Iterator[Problem]:
+    """Name every rhythm of a body that meets another."""
+    for found in reading.bodies:
+        held: list[Period] = []
+        for nr, rhythm in enumerate(found.part.rhythms):
+            period = rhythm.within(found.part.within(ALWAYS))
+            if any(overlap(period, other) for other in held):
+                path = (*found.path, "rhythms", nr, "first_day")
+                yield Problem(found.file, path, "rhythms_at_once")
             held.append(period)

@@ -35,7 +35,7 @@ def _dated(reading: Reading) -> Iterator[tuple[Found[Any], Path, Dated, Dated | 
         (reading.principals, ("former_names",)),
         (reading.groupings, ("members",)),
         (reading.nominators, ()),
-        (reading.bodies, ("parents", "quotas", "derived_seats", "chair_rules")),
+        (reading.bodies, ("parents", "quotas", "derived_seats", "chair_rules", "rhythms")),
         (reading.functions, ()),
         (reading.outside_actors, ()),
         (reading.agreements, ()),

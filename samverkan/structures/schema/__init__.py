@@ -8,6 +8,7 @@ from samverkan.structures.schema.bodies import (
     HeirData,
     ParentData,
     QuotaData,
+    RhythmData,
 )
 from samverkan.structures.schema.functions import (
     FunctionData,
@@ -15,8 +16,15 @@ from samverkan.structures.schema.functions import (
     OutsideActorData,
     OutsideFile,
 )
-from samverkan.structures.schema.grounds import GroundData, GroundsFile
-from samverkan.structures.schema.parts import SLUG, Dated, WithTerms
+from samverkan.structures.schema.grounds import (
+    GroundData,
+    GroundsFile,
+)
+from samverkan.structures.schema.parts import (
+    SLUG,
+    Dated,
+    WithTerms,
+)
 from samverkan.structures.schema.principals import (
     FormerNameData,
     GroupingData,
@@ -25,8 +33,15 @@ from samverkan.structures.schema.principals import (
     PrincipalData,
     PrincipalsFile,
 )
-from samverkan.structures.schema.routines import RoutineData, RoutinesFile
-from samverkan.structures.schema.structure import CollaborationData, Structure, UncoveredData
+from samverkan.structures.schema.routines import (
+    RoutineData,
+    RoutinesFile,
+)
+from samverkan.structures.schema.structure import (
+    CollaborationData,
+    Structure,
+    UncoveredData,
+)
 from samverkan.structures.schema.texts import (
     AgreementData,
     AgreementFile,
@@ -65,6 +80,7 @@ __all__ = [
     "PrincipalData",
     "PrincipalsFile",
     "QuotaData",
+    "RhythmData",
     "RoutineData",
     "RoutinesFile",
     "SectionData",

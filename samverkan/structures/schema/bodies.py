@@ -1,5 +1,6 @@
 """The files bodies.toml and former-bodies.toml: the bodies, their seats and their chairs."""
 
+from datetime import time
 from typing import Annotated
 
 from pydantic import Field
@@ -108,6 +109,47 @@ class ChairRuleData(WithTerms):
     source: Source = ""
 
 
+class RhythmData(Dated):
+    """Mötesrytm: when a body meets, and how long before and after things are to be done."""
+
+    months: list[Annotated[int, Field(ge=1, le=12)]] = Field(
+        [], description="Månaderna som organet möts i, 1 är januari."
+    )
+    week: int = Field(
+        1,
+        ge=1,
+        le=5,
+        description="Månadens första (1) till fjärde (4) sådana veckodag; 5 är sista.",
+    )
+    weekday: int = Field(1, ge=1, le=7, description="Veckodagen, 1 är måndag.")
+    avoided_weeks: list[Annotated[int, Field(ge=1, le=53)]] = Field(
+        [], description="Veckonummer då organet inte möts, som 27–31."
+    )
+    least: int | None = Field(
+        None, ge=1, le=99, description="Minst så många möten om året, när källan säger det."
+    )
+    starts_at: time | None = Field(None, description="Vanlig tid, som 09:30:00.")
+    minutes: int | None = Field(None, ge=5, le=1440, description="Vanlig längd i minuter.")
+    place: str = Field("", max_length=200, description="Vanlig plats.")
+    items_days: int | None = Field(
+        None, ge=0, le=200, description="Dagar före mötet då förslag till dagordningen lämnas."
+    )
+    committee_days: int | None = Field(
+        None, ge=0, le=200, description="Dagar före mötet då arbetsutskottet bereder."
+    )
+    papers_days: int | None = Field(
+        None, ge=0, le=200, description="Dagar före mötet då handlingarna är klara."
+    )
+    summons_days: int | None = Field(
+        None, ge=0, le=200, description="Dagar före mötet då kallelsen sänds."
+    )
+    approval_days: int | None = Field(
+        None, ge=0, le=200, description="Dagar efter mötet då anteckningarna är justerade."
+    )
+    standing: Sure
+    source: Source = ""
+
+
 class BodyData(Dated):
     """Organ: a group in which principals meet. Its place in the file is its place in lists."""
 
@@ -199,6 +241,7 @@ class BodyData(Dated):
     quotas: list[QuotaData] = []
     derived_seats: list[DerivedSeatData] = []
     chair_rules: list[ChairRuleData] = []
+    rhythms: list[RhythmData] = []
 
 
 class BodiesFile(Part):

@@ -3,16 +3,17 @@
 from datetime import date
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 
 from samverkan.journal.obstacles import Obstacle
 from samverkan.meetings import permissions
-from samverkan.meetings.actions import obstacles_before_closed, subject, tasks_due_at
+from samverkan.meetings.actions import obstacles_before_closed, subjects_of, tasks_due_at
 from samverkan.meetings.choices import ItemKind, MeetingStage
 from samverkan.meetings.minutes import minutes_text
 from samverkan.meetings.models import Item, Meeting
 from samverkan.meetings.queries import meetings_visible_to, with_adjusters
 from samverkan.meetings.rules import BEFORE_HELD, NOTING, obstacles_to_call
+from samverkan.meetings.year import moved_from
 from samverkan.www.desk.queries import led_bodies
 from samverkan.www.meetings.adjusting import approval_of, followed
 from samverkan.www.meetings.forms import meeting_title
@@ -59,6 +60,10 @@ def meetings(work: Workspace) -> HttpResponse:
 
 @page
 def meeting(work: Workspace, body: str, on: date) -> HttpResponse:
+    visible = meetings_visible_to(work.user, work.collaboration.pk, work.today)
+    moved = moved_from(visible, body, on)
+    if moved is not None and not visible.filter(body__slug=body, on=on).exists():
+        return redirect(work.url("meeting", body, moved.on))
     found = find_meeting(work, body, on)
     items = list(
         found.items.select_related("case", "clauses", "recommendation")
@@ -90,7 +95,7 @@ def meeting(work: Workspace, body: str, on: date) -> HttpResponse:
         own_call=found.calls.filter(person=work.person_id, revoked_at=None)
         .select_related("instead_of__person")
         .first(),
-        entries=timeline(work, subject(found)),
+        entries=timeline(work, *subjects_of(found)),
     )
 
 
@@ -134,6 +139,7 @@ def _acts(work: Workspace, found: Meeting) -> list[tuple[str, str]]:
             (permissions.Act.CALL, "Vilka som är kallade", "called"),
             (permissions.Act.NOTE, "Sekreterarens skärm", "secretary"),
             (permissions.Act.NOTE, "Avsluta mötet", "close_meeting"),
+            (permissions.Act.MOVE, "Flytta mötet", "move_meeting"),
             (permissions.Act.CALL, "Ställ in mötet", "cancel_meeting"),
         ]
     if found.stage == MeetingStage.PLANNED:
