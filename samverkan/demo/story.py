@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from samverkan.cases.actions import Sheet
-from samverkan.demo import cases, groups, papers, seating, steps, support
+from samverkan.demo import agendas, cases, groups, papers, seating, steps, support
 from samverkan.demo.seats import chairs_change, people_take_their_seats
 from samverkan.demo.telling import ACCOUNTS, LSG, SAMRAD, Story
 from samverkan.dispatches.choices import AnswerKind
@@ -132,8 +132,11 @@ def _coming_up(story: Story) -> None:
     story.on(-16, steps.plans_meeting, SAMRAD, 30)
     story.on(-10, steps.cancels, SAMRAD, 30, reason="Mötet flyttas en vecka framåt.")
     story.on(-10, steps.plans_meeting, SAMRAD, 37)
-    story.on(-7, steps.sends_agenda, LSG, 23, [sheet])
+    story.on(-9, agendas.what_waits_is_taken_up, LSG, 23, [sheet])
+    story.on(-8, agendas.the_points_are_ordered, LSG, 23)
+    story.on(-7, steps.sends_agenda, LSG, 23, [])
     story.on(-6, steps.adjoins, LSG, 23)
+    story.on(-4, agendas.the_summons_is_supplemented, LSG, 23)
     story.on(-5, steps.raises, LSG, "mala", cases.TRANSPORT)
 
 

@@ -15,6 +15,7 @@ class Act(Enum):
 
     PLAN = "Bara koordinatorerna och organets ordförande planerar möten."
     PREPARE_AGENDA = "Bara koordinatorerna och organets arbetsutskott ändrar dagordningen."
+    AGREE = "Bara organets ordförande och vice ordförande ställer sig bakom dagordningen."
     CALL = "Bara koordinatorerna och organets arbetsutskott sänder kallelsen."
     NOTE = "Bara koordinatorerna och organets arbetsutskott för anteckningar."
     APPROVE = "Bara den som ledde mötet justerar anteckningarna."
@@ -32,6 +33,7 @@ def led_it(user: Visitor, meeting: Any, on: date) -> bool:
 MAY: dict[Act, list[Callable[[Visitor, Any, date], bool]]] = {
     Act.PLAN: [working_committee, is_coordinator],
     Act.PREPARE_AGENDA: [working_committee, is_coordinator],
+    Act.AGREE: [working_committee],
     Act.CALL: [working_committee, is_coordinator],
     Act.NOTE: [working_committee, is_coordinator],
     Act.APPROVE: [led_it],

@@ -12,6 +12,7 @@ COMMITTEE = {"chair", "vice chair", "coordinator"}
 WHO_MAY = {
     Act.PLAN: COMMITTEE,
     Act.PREPARE_AGENDA: COMMITTEE,
+    Act.AGREE: {"chair", "vice chair"},
     Act.CALL: COMMITTEE,
     Act.NOTE: COMMITTEE,
     Act.APPROVE: {"the one who led it"},

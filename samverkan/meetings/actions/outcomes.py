@@ -80,7 +80,9 @@ def conclude_point(
 
 def stamp_of(item: Item) -> str:
     """Return a short sum of what is written of a point: another one means someone has written."""
-    return digest({"outcome": item.outcome, "text": item.text, "clauses": item.clauses_id})[:16]
+    # The point itself too: its place, by which pages find it, may be another's by now.
+    written = {"outcome": item.outcome, "text": item.text, "clauses": item.clauses_id}
+    return digest({"item": item.pk, **written})[:16]
 
 
 def obstacles_to_outcome(

@@ -1,5 +1,8 @@
 """The meetings of a body: agenda, who was there, points with their outcome, approved minutes."""
 
+from uuid import uuid4
+
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 
 from samverkan.bodies.models import Body, Mission
@@ -20,6 +23,7 @@ class Meeting(models.Model):
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="meetings")
     on = models.DateField("dag")
     starts_at = models.TimeField("tid", null=True, blank=True)
+    ends_at = models.TimeField("sluttid", null=True, blank=True)
     place = models.CharField("plats", max_length=200, blank=True)
     stage = models.CharField(
         "läge", max_length=20, choices=MeetingStage.choices, default=MeetingStage.PLANNED
@@ -28,6 +32,9 @@ class Meeting(models.Model):
         Person, on_delete=models.PROTECT, null=True, blank=True, related_name="led_meetings"
     )
     called_at = models.DateTimeField("kallelsen sänd", null=True)
+    # What calendars know the meeting by, and how many times they have been told of a change.
+    uid = models.UUIDField("kalender-id", default=uuid4, db_default=RandomUUID(), unique=True)
+    sequence = models.PositiveIntegerField("kalenderns ordning", default=0)
     source = models.CharField("källa", max_length=300, blank=True)
 
     class Meta:
@@ -77,6 +84,13 @@ class Item(models.Model):
     case = models.ForeignKey(
         Case, on_delete=models.PROTECT, null=True, blank=True, related_name="items"
     )
+    planned_minutes = models.PositiveSmallIntegerField("tid i minuter", null=True, blank=True)
+    proposal = models.TextField("förslag i att-satser", max_length=8000, blank=True)
+    # Empty follows the bodies' own order (R061); somebody else is named with a reason.
+    rapporteur = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="reported_items"
+    )
+    rapporteur_reason = models.CharField("skäl till föredragande", max_length=300, blank=True)
     outcome = models.CharField("utfall", max_length=20, choices=Outcome.choices, blank=True)
     clauses = models.OneToOneField(
         ClauseList, on_delete=models.PROTECT, null=True, related_name="item"
