@@ -12,6 +12,7 @@ urlpatterns = [
     path("konto/", RedirectView.as_view(pattern_name="mfa_index"), name="account"),
     path("konto/email/", RedirectView.as_view(pattern_name="mfa_index")),
     path("konto/", include("allauth.urls")),
+    path("l/mote/<str:token>/handlingar/", include("samverkan.www.meeting_papers.urls")),
     path("l/<str:token>/", include("samverkan.www.link.urls")),
     path("<slug:collaboration>/arbeta/", include("samverkan.www.urls")),
     path("", include("samverkan.public.urls")),

@@ -46,6 +46,7 @@ class AgendaPointText(TypedDict):
     begins: str
     rapporteur: str
     guests: list[str]
+    case_number: str
     case: SheetText | None
     papers: list[PaperText]
 
@@ -164,6 +165,7 @@ def _point(item: Item, rapporteur: str, begins: str) -> AgendaPointText:
         "begins": begins,
         "rapporteur": rapporteur,
         "guests": [adjoined(one) for one in item.adjunctions.all()],
+        "case_number": item.case.number if item.case else "",
         "case": _sheet(item.case) if item.case and item.kind != ItemKind.REPORT_BACK else None,
         "papers": [_paper(one) for one in item.papers.all()],
     }

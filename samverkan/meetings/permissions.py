@@ -5,7 +5,7 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from samverkan.bodies.permissions import working_committee
+from samverkan.bodies.permissions import member, working_committee
 from samverkan.people.models import User
 from samverkan.people.permissions import NotAllowed, Visitor, is_coordinator
 
@@ -17,6 +17,7 @@ class Act(Enum):
     PREPARE_AGENDA = "Bara koordinatorerna och organets arbetsutskott ändrar dagordningen."
     AGREE = "Bara organets ordförande och vice ordförande ställer sig bakom dagordningen."
     CALL = "Bara koordinatorerna och organets arbetsutskott sänder kallelsen."
+    READ_PAPERS = "Bara organets medlemmar och koordinatorerna läser handlingarna."
     NOTE = "Bara koordinatorerna och organets arbetsutskott för anteckningar."
     APPROVE = "Bara den som ledde mötet justerar anteckningarna."
 
@@ -35,6 +36,7 @@ MAY: dict[Act, list[Callable[[Visitor, Any, date], bool]]] = {
     Act.PREPARE_AGENDA: [working_committee, is_coordinator],
     Act.AGREE: [working_committee],
     Act.CALL: [working_committee, is_coordinator],
+    Act.READ_PAPERS: [member, is_coordinator],
     Act.NOTE: [working_committee, is_coordinator],
     Act.APPROVE: [led_it],
 }

@@ -14,6 +14,7 @@ WHO_MAY = {
     Act.PREPARE_AGENDA: COMMITTEE,
     Act.AGREE: {"chair", "vice chair"},
     Act.CALL: COMMITTEE,
+    Act.READ_PAPERS: {"member", "substitute", "the one who led it", *COMMITTEE},
     Act.NOTE: COMMITTEE,
     Act.APPROVE: {"the one who led it"},
 }

@@ -42,6 +42,7 @@ def meeting(visit: Visit, body: str, on: date) -> HttpResponseBase:
         held=one.stage == MeetingStage.HELD,
         minutes=minutes,
         agenda=[] if minutes else queries.agenda_of(one),
+        supplements=[] if minutes else queries.supplements_of(one),
         recommendations=queries.recommendations_from(one) if minutes else [],
     )
 

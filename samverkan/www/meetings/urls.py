@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from samverkan import converters  # noqa: F401  (registers "day")
-from samverkan.www.meetings import adjunctions, steps, views
+from samverkan.www.meetings import adjunctions, agenda, steps, summons, views
 from samverkan.www.meetings.attendance import attendance
 from samverkan.www.meetings.outcome import conclude
 
@@ -18,7 +18,18 @@ of_meeting = [
         name="call_off_adjunction",
     ),
     path("arende/", steps.take_up, name="take_up"),
-    path("kalla/", steps.call, name="call_meeting"),
+    path("kalla/", summons.call, name="call_meeting"),
+    path("komplettera/", summons.supplement, name="supplement_meeting"),
+    path("dagordning/", agenda.order, name="order_points"),
+    path("dagordning/vantar/", agenda.waiting, name="take_up_waiting"),
+    path("dagordning/beredd/", agenda.agree, name="agree_agenda"),
+    path("dagordning/<int:pk>/", agenda.write, name="write_point"),
+    path("dagordning/<int:pk>/ta-bort/", agenda.take_off, name="take_off_point"),
+    path("dagordning/<int:pk>/handling/", summons.attach, name="attach_paper"),
+    path("handling/<int:pk>/ta-bort/", summons.detach, name="detach_paper"),
+    path("handling/<uuid:key>/", summons.paper, name="meeting_paper"),
+    path("handlingar.pdf", summons.all_pdf, name="papers_pdf"),
+    path("handlingar.zip", summons.all_zip, name="papers_zip"),
     path("narvaro/", attendance, name="note_attendance"),
     path("avsluta/", steps.close, name="close_meeting"),
     path("stall-in/", steps.cancel, name="cancel_meeting"),

@@ -14,6 +14,7 @@ from samverkan.meetings.models import Item, Meeting
 from samverkan.meetings.queries import meetings_visible_to
 from samverkan.meetings.rules import BEFORE_HELD, obstacles_to_call
 from samverkan.www.desk.queries import led_bodies
+from samverkan.www.meetings.agenda_shown import agenda_of
 from samverkan.www.meetings.forms import meeting_title
 from samverkan.www.meetings.next_step import ROAD, next_step
 from samverkan.www.pages import Crumb, Workspace, page
@@ -41,8 +42,8 @@ def meetings(work: Workspace) -> HttpResponse:
 def meeting(work: Workspace, body: str, on: date) -> HttpResponse:
     found = find_meeting(work, body, on)
     items = list(
-        found.items.select_related("case", "clauses", "recommendation")
-        .prefetch_related("adjunctions__person")
+        found.items.select_related("case", "clauses", "recommendation", "rapporteur")
+        .prefetch_related("adjunctions__person", "papers__document")
         .order_by("position")
     )
     attendances = list(
@@ -55,6 +56,8 @@ def meeting(work: Workspace, body: str, on: date) -> HttpResponse:
         *crumbs(work, found),
         meeting=found,
         items=items,
+        agenda=agenda_of(work, found, items),
+        may_read=permissions.may(work.user, acts.READ_PAPERS, found, work.today),
         attendances=attendances,
         next=next_step(work, found, items, attendances),
         obstacles=explained(work, _obstacles(work, found, items)),
@@ -105,6 +108,9 @@ def _acts(work: Workspace, found: Meeting) -> list[tuple[str, str]]:
             (permissions.Act.NOTE, "Avsluta mötet", "close_meeting"),
             (permissions.Act.CALL, "Ställ in mötet", "cancel_meeting"),
         ]
+    if found.stage == MeetingStage.CALLED:
+        sends = (permissions.Act.CALL, "Komplettera kallelsen", "supplement_meeting")
+        acts = [sends, *acts]
     if found.stage == MeetingStage.PLANNED:
         acts = [(permissions.Act.CALL, "Sänd kallelsen", "call_meeting"), *acts]
     return [
