@@ -1,6 +1,6 @@
 """How the agenda of LSG's next meeting is made: drafted, ordered, agreed on, sent, supplemented."""
 
-from datetime import datetime
+from datetime import datetime, time
 
 from samverkan.bodies.choices import Office
 from samverkan.bodies.queries import officer_on
@@ -14,6 +14,7 @@ from samverkan.meetings.actions import (
     attach_paper,
     detach_paper,
     order_points,
+    plan_time,
     send_supplement,
     take_off_point,
     take_up_waiting,
@@ -49,12 +50,11 @@ def what_waits_is_taken_up(
     meeting = story.meetings[slug, days]
     numbers = [story.numbers[sheet.title] for sheet in sheets]
     placed = take_up_waiting(meeting.pk, numbers, by=story.as_coordinator, now=now)
-    for item in meeting.items.all():
-        if minutes := MINUTES.get(item.heading):
-            written = Written(ItemKind(item.kind), item.heading, item.text, minutes=minutes)
-            write_point(item.pk, written, by=story.as_coordinator, now=now)
     for item in placed:
         _proposes(story, item, now=now)
+    minutes = {item.pk: MINUTES.get(item.heading) for item in meeting.items.all()}
+    minutes |= dict.fromkeys([item.pk for item in placed], 40)
+    plan_time(meeting.pk, minutes, ends_at=time(12), by=story.as_coordinator, now=now)
 
 
 def _proposes(story: Story, item: Item, *, now: datetime) -> None:
@@ -74,7 +74,7 @@ def _proposes(story: Story, item: Item, *, now: datetime) -> None:
     )
     detach_paper(draft.pk, by=by, now=now)
     proposal = "att pröva gemensam nattbemanning enligt bilaga 1, samt\natt följa upp efter ett år."
-    written = Written(ItemKind.DECISION, item.heading, proposal=proposal, minutes=40)
+    written = Written(ItemKind.DECISION, item.heading, proposal=proposal)
     write_point(item.pk, written, by=by, now=now)
 
 

@@ -3,7 +3,8 @@
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 
-from samverkan.public.views.documents import NOTHING, SHOWN
+SHOWN = {"application/pdf", "image/png", "image/jpeg", "text/plain"}
+NOTHING = "default-src 'none'; frame-ancestors 'none'"
 
 
 def given(data: bytes, name: str, content_type: str) -> HttpResponse:

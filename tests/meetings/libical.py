@@ -1,7 +1,6 @@
 """What libical, an independent parser of calendars, reads in a text; Debian's libical3."""
 
 import ctypes
-import ctypes.util
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,9 +25,8 @@ class Read:
 
 @cache
 def library() -> ctypes.CDLL:
-    found = ctypes.util.find_library("ical") or "libical.so.3"
     try:
-        library = ctypes.CDLL(found)
+        library = ctypes.CDLL("libical.so.3")
     except OSError as missing:
         raise AssertionError(INSTALL) from missing
     pointer, text, number = ctypes.c_void_p, ctypes.c_char_p, ctypes.c_int

@@ -18,6 +18,7 @@ from samverkan.meetings.rules import (
     obstacles_to_attach,
     obstacles_to_name_rapporteur,
     obstacles_to_order,
+    obstacles_to_plan_time,
     obstacles_to_supplement,
     obstacles_to_take_off,
     obstacles_to_times,
@@ -202,6 +203,20 @@ def test_a_meeting_ends_after_it_starts():
     assert obstacles_to_times(None, None) == []
     assert codes(obstacles_to_times(time(9), time(9))) == ["ends_before_it_starts"]
     assert codes(obstacles_to_times(None, time(9))) == ["end_without_start"]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "expected"),
+    [
+        ({1: 1, 2: 600}, []),
+        ({1: None, 2: None}, []),
+        ({1: 5}, ["agenda_changed_meanwhile"]),
+        ({1: 5, 2: 5, 3: 5}, ["agenda_changed_meanwhile"]),
+        ({1: 0, 2: 601}, ["minutes_outside"]),
+    ],
+)
+def test_the_time_of_every_point_is_told_at_once(minutes, expected):
+    assert codes(obstacles_to_plan_time(stage=CALLED, present=[1, 2], minutes=minutes)) == expected
 
 
 # --- The working committee

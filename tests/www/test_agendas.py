@@ -102,6 +102,21 @@ def test_an_order_with_other_points_is_refused_and_shown_anew(county, chair, mee
     assert headings(meeting) == before
 
 
+def test_the_times_of_all_points_are_set_on_one_page(county, chair, meeting):
+    Meeting.objects.update(starts_at="09:30")
+    address = place(county, meeting, "dagordning/tider/")
+    sent = {f"m{one}": "10" for one in ids(meeting)}
+
+    page = text(chair.post(address, {**sent, "ends_at": "10:00"}, follow=True))
+    refused = text(chair.post(address, {**sent, "ends_at": "09:00"}))
+    outside = text(chair.post(address, {**sent, f"m{point(meeting).pk}": "0"}))
+
+    assert "Punkterna tar 90 minuter och mötet slutar då kl. 11.00." in page
+    assert "Det är 60 minuter mer än mötet har." in page
+    assert "Mötet slutar före det börjar." in refused
+    assert "Skriv tiden i hela minuter, från 1 till 600." in outside
+
+
 # --- Writing
 
 
@@ -358,6 +373,7 @@ def test_one_who_is_called_reads_the_papers_without_an_account(county, client, m
 
 ADDRESSES = [
     "dagordning/",
+    "dagordning/tider/",
     "dagordning/vantar/",
     "dagordning/beredd/",
     "dagordning/{item}/",

@@ -42,6 +42,7 @@ from samverkan.meetings.actions.summons import (
     send_supplement,
 )
 from samverkan.meetings.actions.telling import called_to, facts_of, tell_called, tell_others
+from samverkan.meetings.actions.times import plan_time
 
 __all__ = [
     "Attending",
@@ -74,6 +75,7 @@ __all__ = [
     "pending_changes",
     "place_case",
     "plan_meeting",
+    "plan_time",
     "point_stamp",
     "refresh_own_points",
     "send_supplement",

@@ -34,6 +34,7 @@ from samverkan.meetings.rules.timing import (
     clock_times,
     minutes_between,
     minutes_over,
+    obstacles_to_plan_time,
     obstacles_to_times,
     planned_end,
 )
@@ -64,6 +65,7 @@ __all__ = [
     "obstacles_to_order",
     "obstacles_to_place",
     "obstacles_to_plan",
+    "obstacles_to_plan_time",
     "obstacles_to_supplement",
     "obstacles_to_take_off",
     "obstacles_to_times",

@@ -1,9 +1,12 @@
 """The time plan of a meeting: when each point begins, and whether there is room. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 
 from samverkan.journal.obstacles import Obstacle
+from samverkan.meetings.choices import MeetingStage
+from samverkan.meetings.rules.agenda import agenda_open
+from samverkan.meetings.rules.points import MOST_MINUTES
 
 _ANY_DAY = date(2000, 1, 1)
 
@@ -41,6 +44,18 @@ def minutes_over(
     """Return how many minutes more the points take than the meeting has; 0 when there is room."""
     room = minutes_between(starts_at, ends_at)
     return 0 if room is None else max(0, sum(one or 0 for one in minutes) - room)
+
+
+def obstacles_to_plan_time(
+    *, stage: MeetingStage, present: Sequence[int], minutes: Mapping[int, int | None]
+) -> list[Obstacle]:
+    """List what stands in the way of saying how long each point takes; all are told at once."""
+    obstacles = agenda_open(stage)
+    if set(minutes) != set(present):
+        obstacles.append(Obstacle("agenda_changed_meanwhile"))
+    if any(one is not None and not 1 <= one <= MOST_MINUTES for one in minutes.values()):
+        obstacles.append(Obstacle("minutes_outside", {"most": MOST_MINUTES}))
+    return obstacles
 
 
 def obstacles_to_times(starts_at: time | None, ends_at: time | None) -> list[Obstacle]:

@@ -85,6 +85,7 @@ VERBS = {
         "Punkten ”{heading}” togs bort från dagordningen för {body} den {on}. {reason}"
     ),
     "meeting.point_written": "Punkten ”{heading}” på dagordningen den {on} skrevs om.",
+    "meeting.time_planned": "Tiderna för punkterna den {on} sattes: {minutes} minuter tillsammans.",
     "meeting.paper_attached": "Handlingen ”{name}” lades till punkten ”{heading}”.",
     "meeting.paper_detached": "Handlingen ”{name}” togs bort från punkten ”{heading}”.",
     "agenda.agreed": "{person}, {office}, ställde sig bakom dagordningen för {body} den {on}.",

@@ -17,6 +17,7 @@ from samverkan.people.models import Person
 from samverkan.www.forms import Choices, Form, labelled
 from samverkan.www.meetings.agenda_forms import (
     TakeOffForm,
+    TimeForm,
     WaitingForm,
     WriteForm,
     order_sent,
@@ -53,6 +54,35 @@ def order(work: Workspace, body: str, on: date) -> HttpResponse:
     )
     answer.status_code = status
     return answer
+
+
+@step
+def times(work: Workspace, body: str, on: date) -> HttpResponse:
+    meeting = find_meeting(work, body, on)
+    require(work.user, Act.PREPARE_AGENDA, meeting, work.today)
+    items = list(meeting.items.order_by("position"))
+    initial = {f"m{item.pk}": item.planned_minutes for item in items}
+    form = TimeForm(items, work.sent, initial={**initial, "ends_at": meeting.ends_at})
+    if work.posted and form.is_valid():
+        try:
+            actions.plan_time(
+                meeting.pk,
+                form.minutes(),
+                ends_at=form.cleaned_data["ends_at"],
+                by=work.by,
+                now=work.now,
+            )
+        except StepRefused as refusal:
+            form.show(refusal)
+        else:
+            return work.done("Tiderna är satta.", _anchor(work, meeting))
+    return work.page(
+        "meetings/times.html",
+        *crumbs(work, meeting, "Sätt tiderna"),
+        meeting=meeting,
+        form=form,
+        obstacles=explained(work, rules.agenda_open(MeetingStage(meeting.stage))),
+    )
 
 
 @step

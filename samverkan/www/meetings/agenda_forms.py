@@ -9,10 +9,11 @@ from samverkan.cases.models import Case
 from samverkan.documents.tidying import tidied
 from samverkan.meetings.actions import Written
 from samverkan.meetings.choices import ItemKind
+from samverkan.meetings.models import Item
 from samverkan.meetings.rules.papers import NAME_LIMIT
 from samverkan.meetings.rules.points import MOST_MINUTES, TEXT_LIMIT
 from samverkan.www.forms import Choices, Form, file, line, one_of, paragraphs, several_of
-from samverkan.www.meetings.forms import KINDS
+from samverkan.www.meetings.forms import KINDS, hour
 
 
 class Pasted(forms.CharField):
@@ -97,6 +98,35 @@ class WriteForm(Form):
             rapporteur=int(typed["rapporteur"]) if typed["rapporteur"] else None,
             rapporteur_reason=typed["rapporteur_reason"],
         )
+
+
+class TimeForm(Form):
+    places: ClassVar[dict[str, str]] = {
+        "end_without_start": "ends_at",
+        "ends_before_it_starts": "ends_at",
+    }
+
+    def __init__(self, items: Iterable[Item], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for number, item in enumerate(items, start=1):
+            self.fields[f"m{item.pk}"] = _minutes(f"{number}. {item.heading}")
+        self.fields["ends_at"] = hour("Mötet slutar")
+
+    def minutes(self) -> dict[int, int | None]:
+        """Return how long each point takes."""
+        return {int(name[1:]): value for name, value in self.cleaned_data.items() if name[0] == "m"}
+
+
+def _minutes(label: str) -> forms.IntegerField:
+    limits = f"Skriv tiden i hela minuter, från 1 till {MOST_MINUTES}."
+    return forms.IntegerField(
+        label=label,
+        required=False,
+        min_value=1,
+        max_value=MOST_MINUTES,
+        widget=forms.NumberInput(attrs={"class": "govuk-input--width-4", "inputmode": "numeric"}),
+        error_messages={"invalid": limits, "min_value": limits, "max_value": limits},
+    )
 
 
 class TakeOffForm(Form):

@@ -184,4 +184,6 @@ def paper(work: Workspace, body: str, on: date, key: UUID) -> HttpResponse:
 
 def _as_sent(work: Workspace, meeting: Meeting) -> bool:
     """Those who prepare the agenda read it as it is in the making; the others as it was sent."""
-    return not may(work.user, Act.PREPARE_AGENDA, meeting, work.today)
+    prepares = may(work.user, Act.PREPARE_AGENDA, meeting, work.today)
+    in_the_making = meeting.stage == MeetingStage.PLANNED or bool(actions.pending_changes(meeting))
+    return not (prepares and in_the_making)

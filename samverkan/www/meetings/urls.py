@@ -21,6 +21,7 @@ of_meeting = [
     path("kalla/", summons.call, name="call_meeting"),
     path("komplettera/", summons.supplement, name="supplement_meeting"),
     path("dagordning/", agenda.order, name="order_points"),
+    path("dagordning/tider/", agenda.times, name="plan_time"),
     path("dagordning/vantar/", agenda.waiting, name="take_up_waiting"),
     path("dagordning/beredd/", agenda.agree, name="agree_agenda"),
     path("dagordning/<int:pk>/", agenda.write, name="write_point"),
