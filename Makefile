@@ -8,7 +8,7 @@ TESTS ?= tests
 IN := .venv/bin
 
 .PHONY: help run reset test check format lint types templates migrations deploy rules bench lock \
-        environment developers browser
+        environment developers browser calendars
 
 help:  ## visa detta
 	@echo "make run        starta allt på http://127.0.0.1:8000/ (annan port: make run PORT=8001)"
@@ -26,7 +26,7 @@ run: environment
 reset: environment
 	@exec $(IN)/python -m samverkan reset
 
-test: developers browser
+test: developers browser calendars
 	@$(IN)/python -m pytest -n logical $(TESTS)
 
 check: lint types templates migrations deploy test
@@ -83,3 +83,7 @@ browser:
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null \
 	    || command -v google-chrome >/dev/null || { \
 	    echo "Webbläsaren Chromium saknas. Installera den med: apt-get install chromium"; exit 1; }
+
+calendars: developers
+	@$(IN)/python -c "import ctypes; ctypes.CDLL('libical.so.3')" 2>/dev/null || { \
+	    echo "Kalendertolken libical saknas. Installera den med: apt-get install libical3"; exit 1; }

@@ -15,6 +15,7 @@ urlpatterns = [
     path("l/rapport/<str:token>/", include("samverkan.www.digest_link.urls")),
     path("l/linje/<str:token>/", include("samverkan.www.line.urls")),
     path("l/justera/<str:token>/", include("samverkan.www.adjuster.urls")),
+    path("l/mote/<str:token>/handlingar/", include("samverkan.www.meeting_papers.urls")),
     path("l/mote/<str:token>/", include("samverkan.www.summons.urls")),
     path("l/kalender/<str:token>/", include("samverkan.www.calendar.door")),
     path("l/<str:token>/", include("samverkan.www.link.urls")),

@@ -16,6 +16,7 @@ from samverkan.cases.actions import (
 )
 from samverkan.cases.choices import Mover, Rank
 from samverkan.cases.models import Watch
+from samverkan.demo import agendas
 from samverkan.demo.telling import LSG, Story
 from samverkan.dispatches.actions import dispatch_recommendation, remind
 from samverkan.dispatches.answers import register_answer, register_answer_with_file
@@ -95,6 +96,7 @@ def plans_meeting(story: Story, slug: str, days: int, *, now: datetime) -> Meeti
         story.bodies[slug].pk,
         on=story.day(days),
         starts_at=time(9, 30),
+        ends_at=time(12),
         place="Digitalt möte" if slug == LSG else "Umeå, Regionens hus",
         by=story.as_coordinator,
         now=now,
@@ -104,11 +106,12 @@ def plans_meeting(story: Story, slug: str, days: int, *, now: datetime) -> Meeti
 
 
 def sends_agenda(story: Story, slug: str, days: int, sheets: list[Sheet], *, now: datetime) -> None:
-    """The coordinator places cases on the agenda and sends the summons."""
+    """The coordinator places cases, the committee agrees on the agenda, and it is sent."""
     meeting = story.meetings[slug, days]
     for sheet in sheets:
         number = story.numbers[sheet.title]
         place_case(meeting.pk, number, by=story.as_coordinator, now=now)
+    agendas.the_committee_agrees(story, meeting, now=now)
     call_meeting(meeting.pk, by=story.as_coordinator, now=now)
 
 

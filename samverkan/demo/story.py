@@ -8,6 +8,7 @@ from datetime import date
 
 from samverkan.cases.actions import Sheet
 from samverkan.demo import (
+    agendas,
     approvals,
     calendar,
     cases,
@@ -203,8 +204,11 @@ def _coming_up(story: Story) -> None:
     story.on(-10, calendar.is_moved, SAMRAD, 30, 37, reason=moved)
     story.on(-60, steps.plans_meeting, papers.CHILDREN, 16)
     story.on(-11, steps.cancels, papers.CHILDREN, 16, reason="Inga ärenden är beredda.")
-    story.on(-7, steps.sends_agenda, LSG, 23, [sheet])
+    story.on(-9, agendas.what_waits_is_taken_up, LSG, 23, [sheet])
+    story.on(-8, agendas.the_points_are_ordered, LSG, 23)
+    story.on(-7, steps.sends_agenda, LSG, 23, [])
     story.on(-6, steps.adjoins, LSG, 23)
+    story.on(-4, agendas.the_summons_is_supplemented, LSG, 23)
     story.on(-5, steps.raises, LSG, "mala", cases.TRANSPORT)
 
 

@@ -38,6 +38,11 @@ def minutes_pdf(
     return _printed("minutes", {**text, **beside}, digest(text))
 
 
+def papers_pdf(text: Mapping[str, object]) -> bytes:
+    """Return the agenda of a meeting with what its points rest on, as a tagged PDF."""
+    return _printed("papers", text)
+
+
 def picture_pdf(text: Mapping[str, object]) -> bytes:
     """Return the pictures of the structure (PictureText), and the same as lists, as a PDF."""
     return _printed("picture", text)

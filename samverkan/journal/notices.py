@@ -8,7 +8,7 @@ from smtplib import SMTPException, SMTPRecipientsRefused
 from time import monotonic
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.db.models import Q
 from django.template.loader import render_to_string
@@ -103,21 +103,34 @@ def _refused_for_good(failure: Exception) -> bool:
     )
 
 
-def rendered(notice: Notice) -> EmailMessage:
-    """Return the e-mail of a notice; a personal link is made here and is stored nowhere."""
+def rendered(notice: Notice) -> EmailMultiAlternatives:
+    """Return the e-mail of a notice; a personal link is made here and is stored nowhere.
+
+    `calendar` in the facts, a text and its method, goes along for calendars (iMIP, RFC 6047).
+    """
     facts = dict(notice.facts)
+    calendar = facts.pop("calendar", None)
     if key := facts.pop("link_key", None):
         facts["link"] = address_of(key, facts.pop("link_door", ""))
     context = {**facts, "collaboration": notice.collaboration, "site": settings.SITE_ADDRESS}
     subject = render_to_string(f"emails/{notice.template}.subject.txt", context)
     body = render_to_string(f"emails/{notice.template}.body.txt", context)
-    return EmailMessage(
+    message = EmailMultiAlternatives(
         subject=" ".join(subject.split()),
         body=body,
         to=[notice.to],
         reply_to=[reply_to] if (reply_to := notice.collaboration.contact_email) else None,
         headers={"Message-ID": notice.message_id, "Auto-Submitted": "auto-generated"},
     )
+    if calendar:
+        _add_calendar(message, calendar["text"], calendar["method"])
+    return message
+
+
+def _add_calendar(message: EmailMultiAlternatives, text: str, method: str) -> None:
+    """Some programs read the part beside the letter, others want a file to open: the same text."""
+    message.attach_alternative(text, f"text/calendar; method={method}")
+    message.attach("kalender.ics", text.encode(), "application/ics")
 
 
 def _mark(notice: Notice, state: NoticeState, **changes: object) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from samverkan.bodies.permissions import holder, working_committee
+from samverkan.bodies.permissions import holder, member, working_committee
 from samverkan.meetings.models import MinutesApproval
 from samverkan.people.models import User
 from samverkan.people.permissions import NotAllowed, Visitor, is_coordinator
@@ -17,7 +17,9 @@ class Act(Enum):
     PLAN = "Bara koordinatorerna och organets ordförande planerar möten."
     PREPARE_AGENDA = "Bara koordinatorerna och organets arbetsutskott ändrar dagordningen."
     MOVE = "Bara koordinatorerna och organets arbetsutskott flyttar möten."
+    AGREE = "Bara organets ordförande och vice ordförande ställer sig bakom dagordningen."
     CALL = "Bara koordinatorerna och organets arbetsutskott sänder kallelsen."
+    READ_PAPERS = "Bara organets medlemmar och koordinatorerna läser handlingarna."
     NOTE = "Bara koordinatorerna och organets arbetsutskott för anteckningar."
     REPORT = "Bara koordinatorerna och organets arbetsutskott skriver rapporter från möten."
     APPROVE = "Bara de som är valda att justera gör det; är ingen vald, den som ledde mötet."
@@ -54,7 +56,9 @@ MAY: dict[Act, list[Callable[[Visitor, Any, date], bool]]] = {
     Act.PLAN: [working_committee, is_coordinator],
     Act.PREPARE_AGENDA: [working_committee, is_coordinator],
     Act.MOVE: [working_committee, is_coordinator],
+    Act.AGREE: [working_committee],
     Act.CALL: [working_committee, is_coordinator],
+    Act.READ_PAPERS: [member, is_coordinator],
     Act.NOTE: [working_committee, is_coordinator],
     Act.REPORT: [working_committee, is_coordinator],
     Act.APPROVE: [adjusts],

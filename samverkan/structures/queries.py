@@ -74,6 +74,6 @@ def _told(value: Any) -> Any:
     """
     if hasattr(value, "upper_inc"):
         return from_day(value.lower, value.upper)
-    if isinstance(value, list) and value and isinstance(value[0], dict):
+    if isinstance(value, list) and value and isinstance(value[0], dict) and "text" in value[0]:
         return tidy(value)
     return value

@@ -105,6 +105,10 @@ def _body_itself(body: BodyData) -> dict[str, Any]:
     row["setter"] = row.pop("assignment_setter")
     row["expected_texts"] = _values(body.expected_texts)
     row["required_sections"] = _values(body.required_sections)
+    for points in ("opening_points", "closing_points"):
+        row[points] = [
+            {"kind": str(one.kind), "heading": one.heading} for one in getattr(body, points)
+        ]
     return row
 
 

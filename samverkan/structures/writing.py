@@ -39,7 +39,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "agreement": AgreementFile,
     "text": TextFile,
 }
-INLINE = ("parents", "heirs")
+INLINE = ("parents", "heirs", "opening_points", "closing_points")
 FORMER = "former-bodies"
 WIDTH = 100
 

@@ -43,6 +43,10 @@ LETTERS = {
     "recommendation_reminded": LETTER,
     "link_renewed": LETTER,
     "meeting_called": SUMMONS,
+    "meeting_for_information": SUMMONS,
+    "meeting_supplemented": SUMMONS
+    | {"number": 2, "changes": ["Ny punkt: ”Rutin för <utskrivning> & 'hemgång'”."]}
+    | {"link_key": "en-nyckel", "link_door": "mote"},
 }
 
 

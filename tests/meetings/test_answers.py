@@ -20,6 +20,7 @@ from samverkan.meetings.actions import (
     seats_to_fill,
     set_attendance_order,
 )
+from samverkan.meetings.actions.calls import issue_calls
 from samverkan.meetings.choices import MeetingStage, Reply
 from samverkan.meetings.models import Call
 from samverkan.sentences import tell
@@ -77,6 +78,7 @@ def meeting(member, first, second, body):
 
 
 def answer(meeting, mission, reply, **facts) -> Call:
+    issue_calls(meeting, [mission.person_id], now=THEN["now"])  # a substitute too, for once
     call = meeting.calls.get(person=mission.person)
     return answer_call(call.pk, reply, **facts | THEN)
 
@@ -98,7 +100,7 @@ def refused(act, *args, **kwargs) -> list[str]:
 
 
 def letters() -> list[tuple[str, str]]:
-    kinds = ("meeting_called",)
+    kinds = ("meeting_called", "meeting_for_information")
     return list(
         Notice.objects.exclude(template__in=kinds).order_by("pk").values_list("template", "to")
     )

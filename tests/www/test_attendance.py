@@ -11,6 +11,7 @@ from samverkan.meetings.actions import (
     call_substitute,
     set_attendance_order,
 )
+from samverkan.meetings.actions.calls import issue_calls
 from samverkan.meetings.choices import Part, Reply
 from samverkan.meetings.models import Attendance
 from tests.factories import LONG_AGO, TESTER, BodyFactory, ChairTermFactory
@@ -30,6 +31,7 @@ def place(county, meeting):
 
 
 def answer(meeting, person, reply):
+    issue_calls(meeting, [person.pk], now=localtime())  # a substitute too, for once
     call = meeting.calls.get(person=person)
     return answer_call(call.pk, reply, by=TESTER, now=localtime())
 

@@ -76,6 +76,9 @@ class Body(models.Model):
         choices=MinutesKind.choices,
         default=MinutesKind.NOTES,
     )
+    # By the body's own work order; empty means the points that every meeting has.
+    opening_points = models.JSONField("fasta punkter först", default=list, blank=True)
+    closing_points = models.JSONField("fasta punkter sist", default=list, blank=True)
     position = models.PositiveSmallIntegerField("ordning", default=0)
     period = PeriodField("period")
     source = models.CharField("källa", max_length=300, blank=True)

@@ -6,8 +6,6 @@ from samverkan.meetings.actions.adjunctions import (
 )
 from samverkan.meetings.actions.agenda import (
     add_point,
-    call_meeting,
-    cancel_meeting,
     is_on_open_agenda,
     place_case,
     plan_meeting,
@@ -33,6 +31,12 @@ from samverkan.meetings.actions.asides import (
 from samverkan.meetings.actions.attendance import (
     Attending,
     note_attendance,
+)
+from samverkan.meetings.actions.consents import (
+    agree_agenda,
+    has_committee,
+    obstacles_before_agreed,
+    office_of,
 )
 from samverkan.meetings.actions.digests import (
     acknowledge_digest,
@@ -75,6 +79,20 @@ from samverkan.meetings.actions.outside import (
     send_calendar,
     throw_calendar,
 )
+from samverkan.meetings.actions.papers import (
+    attach_paper,
+    detach_paper,
+)
+from samverkan.meetings.actions.points import (
+    Written,
+    obstacles_before_written,
+    order_points,
+    point_stamp,
+    take_off_point,
+    take_up_waiting,
+    waiting_cases,
+    write_point,
+)
 from samverkan.meetings.actions.secretary import (
     note_point,
     raise_point,
@@ -95,12 +113,29 @@ from samverkan.meetings.actions.successors import (
     call_successors,
     come_and_gone,
 )
+from samverkan.meetings.actions.summons import (
+    call_meeting,
+    cancel_meeting,
+    notes_before_called,
+    obstacles_before_called,
+    pending_changes,
+    send_supplement,
+)
 from samverkan.meetings.actions.tasks import (
     drop_task,
     order_task,
     report_task,
     take_back_task,
     tasks_due_at,
+)
+from samverkan.meetings.actions.telling import (
+    called_to,
+    facts_of,
+    tell_called,
+    tell_others,
+)
+from samverkan.meetings.actions.times import (
+    plan_time,
 )
 from samverkan.meetings.actions.wheel import (
     plan_year,
@@ -112,17 +147,21 @@ __all__ = [
     "Adjuster",
     "Arranger",
     "Attending",
+    "Written",
     "acknowledge_digest",
     "add_point",
     "adjoin",
+    "agree_agenda",
     "answer_call",
     "approve_minutes",
     "approved",
+    "attach_paper",
     "calendar_link_of",
     "call_meeting",
     "call_off_adjunction",
     "call_substitute",
     "call_successors",
+    "called_to",
     "cancel_meeting",
     "carry_on_digest",
     "change_external_meeting",
@@ -132,9 +171,12 @@ __all__ = [
     "comment_on_minutes",
     "conclude_point",
     "correct_minutes",
+    "detach_paper",
     "drop_task",
     "enter_external_meeting",
+    "facts_of",
     "from",
+    "has_committee",
     "is_on_open_agenda",
     "its",
     "meeting_path",
@@ -144,16 +186,25 @@ __all__ = [
     "note_next_meeting",
     "note_point",
     "note_voice",
+    "notes_before_called",
+    "obstacles_before_agreed",
+    "obstacles_before_called",
     "obstacles_before_closed",
+    "obstacles_before_written",
     "obstacles_to_move",
     "obstacles_to_outcome",
+    "office_of",
     "open_draft",
+    "order_points",
     "order_task",
     "own_calendar_link",
+    "pending_changes",
     "place_case",
     "plan_meeting",
+    "plan_time",
     "plan_year",
     "planning",
+    "point_stamp",
     "prepare_digests",
     "raise_point",
     "read_in_calendar",
@@ -168,6 +219,7 @@ __all__ = [
     "send_calendar",
     "send_digests",
     "send_for_approval",
+    "send_supplement",
     "set_attendance_order",
     "stamp_of",
     "step_aside",
@@ -175,11 +227,17 @@ __all__ = [
     "subjects_of",
     "take_back_task",
     "take_back_voice",
+    "take_off_point",
     "take_part_again",
+    "take_up_waiting",
     "tasks_due_at",
+    "tell_called",
+    "tell_others",
     "throw_calendar",
     "to",
     "usual_texts",
+    "waiting_cases",
     "write_digest",
+    "write_point",
     "write_usual_texts",
 ]

@@ -1,4 +1,4 @@
-"""Before a meeting: plan it, fill its agenda, send the summons."""
+"""Before a meeting: plan it, and fill its agenda."""
 
 from datetime import date, datetime, time
 
@@ -6,7 +6,6 @@ from django.db import transaction
 from django.db.models import Max, Q
 
 from samverkan.bodies.models import Body
-from samverkan.bodies.queries import members_on
 from samverkan.cases.actions import subject as case_subject
 from samverkan.cases.choices import CaseStage
 from samverkan.cases.climbing import obstacles_to_take_up
@@ -15,16 +14,12 @@ from samverkan.cases.routines import away_at
 from samverkan.cases.rules import obstacles_while_away
 from samverkan.documents.rules import obstacles_to_text
 from samverkan.journal.actors import Actor
-from samverkan.journal.notices import notify
 from samverkan.journal.obstacles import Obstacle, refuse
 from samverkan.journal.record import record
 from samverkan.meetings import hooks, rules, wording
-from samverkan.meetings.actions.calls import issue_calls
-from samverkan.meetings.actions.found import locked, meeting_path, subject
-from samverkan.meetings.actions.revisions import save_revised
+from samverkan.meetings.actions.found import locked, subject
 from samverkan.meetings.choices import ItemKind, MeetingStage
 from samverkan.meetings.models import Item, Meeting
-from samverkan.people.models import Person
 
 # Opening points stand first, closing points last; what is placed later comes between them.
 STEP = 10
@@ -37,6 +32,7 @@ def plan_meeting(
     *,
     on: date,
     starts_at: time | None = None,
+    ends_at: time | None = None,
     place: str = "",
     standing_points: bool = True,
     by: Actor,
@@ -53,6 +49,7 @@ def plan_meeting(
     refuse(
         [
             *rules.obstacles_to_plan(on=on, first=period.lower, until=period.upper, busy=busy),
+            *rules.obstacles_to_times(starts_at, ends_at),
             *obstacles_to_text(Plats=place),
         ]
     )
@@ -61,6 +58,7 @@ def plan_meeting(
         body=body,
         on=on,
         starts_at=starts_at,
+        ends_at=ends_at,
         place=place,
         source=source,
         revised_at=now,
@@ -178,72 +176,6 @@ def agenda_binds(case: Case) -> list[Obstacle]:
     return [Obstacle("case_on_open_agenda")] if is_on_open_agenda(case) else []
 
 
-@transaction.atomic
-def call_meeting(meeting_id: int, *, by: Actor, now: datetime) -> Meeting:
-    """Send the summons with its agenda to the body's members.
-
-    Raises StepRefused when it has been sent, or the agenda holds formalities only.
-    """
-    meeting = locked(meeting_id)
-    if is_next(meeting):
-        refresh_own_points(meeting)
-    kinds = [ItemKind(kind) for kind in meeting.items.values_list("kind", flat=True)]
-    refuse(rules.obstacles_to_call(stage=MeetingStage(meeting.stage), kinds=kinds))
-    meeting.stage, meeting.called_at = MeetingStage.CALLED, now
-    save_revised(meeting, "stage", "called_at", now=now)
-    issue_calls(meeting, sorted(members_on(meeting.body_id, meeting.on)), now=now)
-    entry = record(
-        meeting.collaboration_id,
-        "meeting.called",
-        subject(meeting),
-        by=by,
-        at=now,
-        rule="R157",
-        source="överenskommelsen § 5.1.5 och § 6.1.6",
-        body=meeting.body.name,
-        on=meeting.on,
-    )
-    facts = {
-        "body": meeting.body.name,
-        "on": str(meeting.on),
-        "starts_at": meeting.starts_at.strftime("%H.%M") if meeting.starts_at else "",
-        "place": meeting.place,
-        "points": list(meeting.items.values_list("heading", flat=True)),
-        "path": meeting_path(meeting),
-    }
-    notify(entry, "meeting_called", [(to, facts) for to in _addresses(meeting)], at=now)
-    return meeting
-
-
-@transaction.atomic
-def cancel_meeting(meeting_id: int, *, reason: str, by: Actor, now: datetime) -> Meeting:
-    """Cancel a meeting; its cases wait for another, and those who were called are told.
-
-    Raises StepRefused when it has been held, or nobody says why.
-    """
-    meeting = locked(meeting_id)
-    obstacles = rules.obstacles_to_cancel(stage=MeetingStage(meeting.stage), reason=reason)
-    refuse([*obstacles, *obstacles_to_text(Skäl=reason)])
-    was_called = meeting.stage == MeetingStage.CALLED
-    meeting.stage = MeetingStage.CANCELLED
-    save_revised(meeting, "stage", now=now)
-    entry = record(
-        meeting.collaboration_id,
-        "meeting.cancelled",
-        subject(meeting),
-        by=by,
-        at=now,
-        rule="R290",
-        body=meeting.body.name,
-        on=meeting.on,
-        reason=reason,
-    )
-    if was_called:
-        facts = {"body": meeting.body.name, "on": str(meeting.on), "reason": reason}
-        notify(entry, "meeting_cancelled", [(to, facts) for to in _addresses(meeting)], at=now)
-    return meeting
-
-
 def refresh_own_points(meeting: Meeting) -> None:
     """Add or rewrite the points that come by themselves on an agenda that is still open."""
     if rules.agenda_open(MeetingStage(meeting.stage)):
@@ -271,15 +203,10 @@ def is_next(meeting: Meeting) -> bool:
     return not earlier.filter(stage__in=rules.BEFORE_HELD).exists()
 
 
-def _addresses(meeting: Meeting) -> list[str]:
-    people = Person.objects.filter(pk__in=members_on(meeting.body_id, meeting.on))
-    found = people.filter(account__is_active=True).values_list("account__email", flat=True)
-    return [address for address in found if address]
-
-
 def _add_standing_points(meeting: Meeting) -> None:
-    opening = wording.OPENING_POINTS
-    closing = wording.CLOSING_POINTS
+    body = meeting.body
+    opening = _points_of(body.opening_points) or wording.OPENING_POINTS
+    closing = _points_of(body.closing_points) or wording.CLOSING_POINTS
     Item.objects.bulk_create(
         Item(
             meeting=meeting,
@@ -293,6 +220,10 @@ def _add_standing_points(meeting: Meeting) -> None:
     )
     if is_next(meeting):
         refresh_own_points(meeting)
+
+
+def _points_of(listed: list[dict[str, str]]) -> list[tuple[ItemKind, str]]:
+    return [(ItemKind(one["kind"]), one["heading"]) for one in listed]
 
 
 def _next_position(meeting: Meeting, begin: int = 0) -> int:

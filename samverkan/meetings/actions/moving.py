@@ -5,21 +5,19 @@ from datetime import date, datetime, time
 from django.db import transaction
 
 from samverkan.bodies.models import Body
-from samverkan.bodies.queries import members_on
 from samverkan.documents.rules import obstacles_to_text
 from samverkan.journal.actors import Actor
 from samverkan.journal.models import Entry
-from samverkan.journal.notices import notify
 from samverkan.journal.obstacles import Obstacle, refuse
 from samverkan.journal.record import record
 from samverkan.meetings import rules
-from samverkan.meetings.actions.found import locked, meeting_path, subject
+from samverkan.meetings.actions.found import locked, subject
 from samverkan.meetings.actions.revisions import save_revised
+from samverkan.meetings.actions.telling import facts_of, tell_called, tell_others
 from samverkan.meetings.choices import MeetingStage
 from samverkan.meetings.models import FormerDay, Meeting
 from samverkan.meetings.rules import When
 from samverkan.meetings.year import people_of
-from samverkan.people.queries import addresses_of
 
 
 @transaction.atomic
@@ -102,21 +100,8 @@ def _texts(place: str, reason: str) -> list[Obstacle]:
 def _tell_those_called(
     meeting: Meeting, was: When, reason: str, entry: Entry, *, now: datetime
 ) -> None:
-    """Tell those who were called, and the members of the new day, where the meeting is now.
-
-    The one place to change when a summons is a calendar message (iTIP): `Meeting.uid` and
-    `Meeting.sequence` are already those of the moved meeting.
-    """
-    facts = {
-        "body": meeting.body.name,
-        "was": str(was.on),
-        "on": str(meeting.on),
-        "starts_at": meeting.starts_at.strftime("%H.%M") if meeting.starts_at else "",
-        "place": meeting.place,
-        "reason": reason,
-        "path": meeting_path(meeting),
-    }
-    members = addresses_of(members_on(meeting.body_id, meeting.on))
-    called = meeting.calls.exclude(to="").values_list("to", flat=True)
-    everybody = dict.fromkeys([*called, *members.values()])
-    notify(entry, "meeting_moved", [(to, facts) for to in everybody], at=now)
+    """Tell those who were called, and the members of the new day, where the meeting is now."""
+    facts = {**facts_of(meeting), "was": str(was.on), "reason": reason}
+    calls = list(meeting.calls.select_related("person"))
+    tell_called(meeting, calls, entry, "meeting_moved", facts, now=now)
+    tell_others(meeting, entry, "meeting_moved", facts, now=now)

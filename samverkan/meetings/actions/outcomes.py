@@ -86,8 +86,10 @@ def conclude_point(
 
 def stamp_of(item: Item) -> str:
     """Return a short sum of what is written of a point: another one means someone has written."""
-    written = {"outcome": item.outcome, "text": item.text, "clauses": item.clauses_id}
-    return digest(written | {"inner": item.inner_kind, "inline": item.inline})[:16]
+    # The point itself too: its place, by which pages find it, may be another's by now.
+    written = {"item": item.pk, "outcome": item.outcome, "text": item.text}
+    agreed = {"clauses": item.clauses_id, "inner": item.inner_kind, "inline": item.inline}
+    return digest(written | agreed)[:16]
 
 
 def obstacles_to_outcome(

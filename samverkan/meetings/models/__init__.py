@@ -1,5 +1,10 @@
 """The tables of meetings, a file for each matter."""
 
+from samverkan.meetings.models.agendas import (
+    AgendaConsent,
+    ItemPaper,
+    Summons,
+)
 from samverkan.meetings.models.approvals import (
     ApprovalLink,
     MinutesApproval,
@@ -50,6 +55,7 @@ from samverkan.meetings.models.writing import (
 
 __all__ = [
     "Adjunction",
+    "AgendaConsent",
     "ApprovalLink",
     "Attendance",
     "AttendanceOrder",
@@ -62,6 +68,7 @@ __all__ = [
     "FormerDay",
     "Item",
     "ItemAbsence",
+    "ItemPaper",
     "LastWritten",
     "Meeting",
     "MeetingRhythm",
@@ -70,6 +77,7 @@ __all__ = [
     "MinutesComment",
     "MinutesCorrection",
     "MinutesDraft",
+    "Summons",
     "Task",
     "Voice",
 ]

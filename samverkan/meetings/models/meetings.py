@@ -21,6 +21,7 @@ class Meeting(models.Model):
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="meetings")
     on = models.DateField("dag")
     starts_at = models.TimeField("tid", null=True, blank=True)
+    ends_at = models.TimeField("sluttid", null=True, blank=True)
     place = models.CharField("plats", max_length=200, blank=True)
     stage = models.CharField(
         "läge", max_length=20, choices=MeetingStage.choices, default=MeetingStage.PLANNED
@@ -100,6 +101,13 @@ class Item(models.Model):
     case = models.ForeignKey(
         Case, on_delete=models.PROTECT, null=True, blank=True, related_name="items"
     )
+    planned_minutes = models.PositiveSmallIntegerField("tid i minuter", null=True, blank=True)
+    proposal = models.TextField("förslag i att-satser", max_length=8000, blank=True)
+    # Empty follows the bodies' own order (R061); somebody else is named with a reason.
+    rapporteur = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="reported_items"
+    )
+    rapporteur_reason = models.CharField("skäl till föredragande", max_length=300, blank=True)
     outcome = models.CharField("utfall", max_length=20, choices=Outcome.choices, blank=True)
     clauses = models.OneToOneField(
         ClauseList, on_delete=models.PROTECT, null=True, related_name="item"

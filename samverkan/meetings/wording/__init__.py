@@ -1,6 +1,7 @@
 """Every sentence about meetings, a file for each matter."""
 
 from samverkan.meetings.wording import (
+    agendas,
     answering,
     approvals,
     calendar,
@@ -10,6 +11,11 @@ from samverkan.meetings.wording import (
     presence,
     running,
     secretary,
+)
+from samverkan.meetings.wording.agendas import (
+    CHANGES,
+    calendar_text,
+    said_of,
 )
 from samverkan.meetings.wording.digests import (
     FOR_NOBODY,
@@ -24,17 +30,31 @@ from samverkan.meetings.wording.running import (
     lead_of,
 )
 
-PARTS = (running, digests, preparing, approvals, noting, answering, presence, secretary, calendar)
+PARTS = (
+    running,
+    digests,
+    preparing,
+    approvals,
+    noting,
+    answering,
+    presence,
+    secretary,
+    calendar,
+    agendas,
+)
 OBSTACLES = {code: said for part in PARTS for code, said in part.OBSTACLES.items()}
 VERBS = {verb: said for part in PARTS for verb, said in part.VERBS.items()}
 
 __all__ = [
+    "CHANGES",
     "CLOSING_POINTS",
     "FOR_NOBODY",
     "OBSTACLES",
     "OPENING_POINTS",
     "TASKS_HEADING",
     "VERBS",
+    "calendar_text",
     "lead_of",
+    "said_of",
     "task_line",
 ]

@@ -8,8 +8,9 @@ from django.http import Http404
 from samverkan.bodies.models import Body
 from samverkan.dispatches.models import Recommendation
 from samverkan.meetings import year
+from samverkan.meetings.agenda_text import agenda_text
 from samverkan.meetings.choices import MeetingStage
-from samverkan.meetings.models import Adjunction, Meeting, Minutes
+from samverkan.meetings.models import Meeting, Minutes
 from samverkan.meetings.queries import public_meetings
 from samverkan.public.paging import Order, Row, Rows
 
@@ -71,14 +72,26 @@ def minutes_of(meeting: Meeting) -> Minutes | None:
 
 
 def agenda_of(meeting: Meeting) -> list[Row]:
-    """Return the headings of a meeting's agenda; what was said is public when approved."""
-    found = meeting.items.order_by("position")
-    rows = list(found.values("pk", "heading", "kind", "number", "case__number"))
-    invited: dict[int, list[str]] = {}
-    adjoined = Adjunction.objects.filter(item__meeting=meeting).order_by("pk")
-    for item, name, capacity in adjoined.values_list("item", "person__name", "capacity"):
-        invited.setdefault(item, []).append(", ".join(filter(None, [name, capacity])))
-    return [{**row, "adjoined": invited.get(row["pk"], [])} for row in rows]
+    """Return the agenda of a meeting as it was last sent; what was said is public when approved."""
+    last = meeting.summonses.order_by("-number").first()
+    content = last.content if last else agenda_text(meeting)
+    return [
+        {
+            "heading": point["heading"],
+            "kind": point["kind"],
+            "begins": point["begins"],
+            "case_number": point["case_number"],
+            "adjoined": point["guests"],
+            "papers": [paper for paper in point["papers"] if not paper["members_only"]],
+        }
+        for point in content["points"]
+    ]
+
+
+def supplements_of(meeting: Meeting) -> list[Row]:
+    """Return what has been told since the summons was sent, the last first."""
+    found = meeting.summonses.filter(number__gt=1).order_by("-number")
+    return list(found.values("number", "sent_at", "changes"))
 
 
 def recommendations_from(meeting: Meeting) -> list[Row]:

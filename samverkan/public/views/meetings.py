@@ -50,6 +50,7 @@ def meeting(visit: Visit, body: str, on: date) -> HttpResponseBase:
         corrections=list(minutes.corrections.all()) if minutes else [],
         agenda=[] if minutes else queries.agenda_of(one),
         former=[] if minutes else queries.former_days(one),
+        supplements=[] if minutes else queries.supplements_of(one),
         recommendations=queries.recommendations_from(one) if minutes else [],
     )
 

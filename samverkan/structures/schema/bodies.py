@@ -18,6 +18,7 @@ from samverkan.bodies.choices import (
     Sphere,
     TextKind,
 )
+from samverkan.meetings.choices import ItemKind
 from samverkan.structures.schema.parts import (
     ONE_LINE,
     BodySlug,
@@ -150,6 +151,16 @@ class RhythmData(Dated):
     source: Source = ""
 
 
+class PointData(Part):
+    """Fast punkt: a point that every agenda of the body has."""
+
+    kind: ItemKind = Field(
+        strict=False,
+        description="Slag: " + ", ".join(f"{one.value} ({one.label})" for one in ItemKind) + ".",
+    )
+    heading: str = Field(max_length=300, pattern=ONE_LINE, description="Rubriken.")
+
+
 class BodyData(Dated):
     """Organ: a group in which principals meet. Its place in the file is its place in lists."""
 
@@ -231,6 +242,15 @@ class BodyData(Dated):
         description="Vad anteckningarna kallas: "
         + ", ".join(f"{one.value} ({one.label})" for one in MinutesKind)
         + ".",
+    )
+    opening_points: list[PointData] = Field(
+        [],
+        max_length=30,
+        description="Fasta punkter först på dagordningen, enligt organets arbetsordning. Utelämnas "
+        "när organet har de vanliga.",
+    )
+    closing_points: list[PointData] = Field(
+        [], max_length=30, description="Fasta punkter sist på dagordningen."
     )
     aliases: list[Annotated[str, Field(max_length=160, pattern=ONE_LINE)]] = Field(
         [], description="Andra namn och stavningar som organet har i källorna."

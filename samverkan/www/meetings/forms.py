@@ -39,7 +39,12 @@ class CancelForm(Form):
 
 
 class PlanForm(Form):
-    places = {"body_not_there": "on", "meeting_exists": "on"}
+    places = {
+        "body_not_there": "on",
+        "meeting_exists": "on",
+        "end_without_start": "starts_at",
+        "ends_before_it_starts": "ends_at",
+    }
 
     def __init__(self, bodies: Iterable[Body], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -49,16 +54,22 @@ class PlanForm(Form):
             missing="Välj vilket organ som ska mötas.",
         )
         self.fields["on"] = day("Dag", missing="Ange vilken dag organet möts.")
-        self.fields["starts_at"] = forms.TimeField(
-            label="Tid",
-            required=False,
-            input_formats=["%H:%M", "%H.%M", "%H:%M:%S"],
-            widget=forms.TimeInput(format="%H:%M"),
-            error_messages={"invalid": "Skriv tiden som timme och minut, till exempel 09:30."},
-        )
+        self.fields["starts_at"] = hour("Tid")
+        self.fields["ends_at"] = hour("Sluttid")
         self.fields["place"] = line(
             "Plats", 200, hint="Lokal och ort. Skriv ”på distans” om mötet är digitalt."
         )
+
+
+def hour(label: str) -> forms.TimeField:
+    """Return a field for an hour of the day."""
+    return forms.TimeField(
+        label=label,
+        required=False,
+        input_formats=["%H:%M", "%H.%M", "%H:%M:%S"],
+        widget=forms.TimeInput(format="%H:%M"),
+        error_messages={"invalid": "Skriv tiden som timme och minut, till exempel 09:30."},
+    )
 
 
 class PointForm(Form):

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from django.utils.formats import date_format
 
 from samverkan.dispatches.wording import listed
-from samverkan.meetings.actions import open_draft
+from samverkan.meetings.actions import obstacles_before_agreed, open_draft, pending_changes
+from samverkan.meetings.agenda_text import agenda_stamp
 from samverkan.meetings.choices import ItemKind, MeetingStage, Outcome
 from samverkan.meetings.models import Attendance, Item, Meeting
 from samverkan.meetings.permissions import Act, may
@@ -45,6 +46,13 @@ def next_step(
 
 def _before_the_day(work: Workspace, meeting: Meeting, items: Sequence[Item]) -> Next:
     place = (meeting.body.slug, meeting.on)
+    if meeting.stage == MeetingStage.CALLED and pending_changes(meeting):
+        return Next(
+            "komplettera kallelsen",
+            "Dagordningen har ändrats sedan den sändes. De som är kallade vet det inte än.",
+            "Se vad som är nytt",
+            work.url("supplement_meeting", *place),
+        )
     if meeting.stage == MeetingStage.CALLED:
         return Next(
             f"mötet hålls den {date_format(meeting.on, DAY)}",
@@ -53,9 +61,16 @@ def _before_the_day(work: Workspace, meeting: Meeting, items: Sequence[Item]) ->
     if all(item.kind == ItemKind.FORMAL for item in items):
         return Next(
             "gör klart dagordningen",
-            "Ta upp ett berett ärende eller lägg till en punkt.",
-            "Ta upp ett ärende",
-            work.url("take_up", *place),
+            "Hämta det som väntar, ta upp ett berett ärende eller lägg till en punkt.",
+            "Hämta det som väntar",
+            work.url("take_up_waiting", *place),
+        )
+    if not obstacles_before_agreed(meeting, work.person_id, work.today) and not _agreed(meeting):
+        return Next(
+            "ställ dig bakom dagordningen",
+            "Arbetsutskottet förbereder den; en av er räcker. Sedan kan kallelsen sändas.",
+            "Läs dagordningen",
+            work.url("agree_agenda", *place),
         )
     return Next(
         "sänd kallelsen",
@@ -164,3 +179,8 @@ def _carry_on(work: Workspace, meeting: Meeting, items: Sequence[Item]) -> Next:
             work.url("dispatch", waiting.number),
         )
     return Next("inget mer", "Anteckningarna är justerade och offentliga.", "Läs dem", public)
+
+
+def _agreed(meeting: Meeting) -> bool:
+    """Return whether another of the committee stands behind the agenda as it is: one is enough."""
+    return meeting.consents.filter(sha256=agenda_stamp(meeting)).exists()

@@ -7,7 +7,7 @@ from django.db.models import Exists, Max, OuterRef
 from django.http import HttpResponse
 
 from samverkan.bodies.models import Body
-from samverkan.bodies.queries import bodies_on, members_on
+from samverkan.bodies.queries import bodies_on
 from samverkan.cases.choices import CaseStage
 from samverkan.cases.models import Case
 from samverkan.cases.routines import IS_AWAY
@@ -16,8 +16,7 @@ from samverkan.meetings import actions
 from samverkan.meetings.choices import ItemKind, MeetingStage
 from samverkan.meetings.models import Item
 from samverkan.meetings.permissions import Act, may, require
-from samverkan.meetings.rules import BEFORE_HELD, agenda_open, next_numbers, obstacles_to_call
-from samverkan.people.models import Person
+from samverkan.meetings.rules import BEFORE_HELD, agenda_open, next_numbers
 from samverkan.www.forms import Form, typed
 from samverkan.www.meetings.forms import (
     CancelForm,
@@ -45,6 +44,7 @@ def plan(work: Workspace) -> HttpResponse:
                 body.pk,
                 on=typed(form, "on"),
                 starts_at=typed(form, "starts_at"),
+                ends_at=typed(form, "ends_at"),
                 place=typed(form, "place"),
                 by=work.by,
                 now=work.now,
@@ -116,37 +116,6 @@ def take_up(work: Workspace, body: str, on: date) -> HttpResponse:
         form=form,
         cases=cases,
         obstacles=explained(work, agenda_open(MeetingStage(meeting.stage))),
-    )
-
-
-@step
-def call(work: Workspace, body: str, on: date) -> HttpResponse:
-    meeting = find_meeting(work, body, on)
-    require(work.user, Act.CALL, meeting, work.today)
-    form = Form(work.sent)
-    if work.posted and form.is_valid():
-        try:
-            actions.call_meeting(meeting.pk, by=work.by, now=work.now)
-        except StepRefused as refusal:
-            form.show(refusal)
-        else:
-            return work.done("Kallelsen är sänd.", work.url("meeting", body, on))
-    items = list(meeting.items.order_by("position"))
-    people = Person.objects.filter(pk__in=members_on(meeting.body_id, meeting.on))
-    return work.page(
-        "meetings/call.html",
-        *crumbs(work, meeting, "Sänd kallelsen"),
-        meeting=meeting,
-        form=form,
-        items=items,
-        reached=list(people.filter(account__is_active=True).select_related("account")),
-        unreached=list(people.exclude(account__is_active=True)),
-        obstacles=explained(
-            work,
-            obstacles_to_call(
-                stage=MeetingStage(meeting.stage), kinds=[ItemKind(one.kind) for one in items]
-            ),
-        ),
     )
 
 

@@ -5,6 +5,7 @@ from django.urls import include, path
 from samverkan import converters  # noqa: F401  (registers "day")
 from samverkan.www.meetings import (
     adjunctions,
+    agenda,
     approval,
     asides,
     called,
@@ -13,6 +14,7 @@ from samverkan.www.meetings import (
     noting,
     secretary,
     steps,
+    summons,
     tasks,
     views,
 )
@@ -31,7 +33,6 @@ of_meeting = [
         name="call_off_adjunction",
     ),
     path("arende/", steps.take_up, name="take_up"),
-    path("kalla/", steps.call, name="call_meeting"),
     path("svar/", called.answer, name="answer_call"),
     path("kallade/", called.called, name="called"),
     path("kallade/nya/", called.follow_missions, name="follow_missions"),
@@ -40,6 +41,19 @@ of_meeting = [
     path(
         "kallade/ersatt/<int:mission>/<int:person>/", called.call_substitute, name="call_substitute"
     ),
+    path("kalla/", summons.call, name="call_meeting"),
+    path("komplettera/", summons.supplement, name="supplement_meeting"),
+    path("dagordning/", agenda.order, name="order_points"),
+    path("dagordning/tider/", agenda.times, name="plan_time"),
+    path("dagordning/vantar/", agenda.waiting, name="take_up_waiting"),
+    path("dagordning/beredd/", agenda.agree, name="agree_agenda"),
+    path("dagordning/<int:pk>/", agenda.write, name="write_point"),
+    path("dagordning/<int:pk>/ta-bort/", agenda.take_off, name="take_off_point"),
+    path("dagordning/<int:pk>/handling/", summons.attach, name="attach_paper"),
+    path("handling/<int:pk>/ta-bort/", summons.detach, name="detach_paper"),
+    path("handling/<uuid:key>/", summons.paper, name="meeting_paper"),
+    path("handlingar.pdf", summons.all_pdf, name="papers_pdf"),
+    path("handlingar.zip", summons.all_zip, name="papers_zip"),
     path("narvaro/", attendance, name="note_attendance"),
     path("sekreterare/", secretary.secretary, name="secretary"),
     path("sekreterare/ny/", secretary.raise_question, name="raise_question"),

@@ -16,6 +16,7 @@ from samverkan.meetings.rules import BEFORE_HELD, NOTING, obstacles_to_call
 from samverkan.meetings.year import moved_from
 from samverkan.www.desk.queries import led_bodies
 from samverkan.www.meetings.adjusting import approval_of, followed
+from samverkan.www.meetings.agenda_shown import agenda_of
 from samverkan.www.meetings.forms import meeting_title
 from samverkan.www.meetings.next_step import ROAD, next_step
 from samverkan.www.pages import Crumb, Workspace, page
@@ -66,8 +67,14 @@ def meeting(work: Workspace, body: str, on: date) -> HttpResponse:
         return redirect(work.url("meeting", body, moved.on))
     found = find_meeting(work, body, on)
     items = list(
-        found.items.select_related("case", "clauses", "recommendation")
-        .prefetch_related("adjunctions__person", "voices__person", "voices__principal", "tasks")
+        found.items.select_related("case", "clauses", "recommendation", "rapporteur")
+        .prefetch_related(
+            "adjunctions__person",
+            "papers__document",
+            "voices__person",
+            "voices__principal",
+            "tasks",
+        )
         .order_by("position")
     )
     attendances = list(
@@ -80,6 +87,8 @@ def meeting(work: Workspace, body: str, on: date) -> HttpResponse:
         *crumbs(work, found),
         meeting=found,
         items=items,
+        agenda=agenda_of(work, found, items),
+        may_read=permissions.may(work.user, acts.READ_PAPERS, found, work.today),
         attendances=attendances,
         next=next_step(work, found, items, attendances),
         obstacles=explained(work, _obstacles(work, found, items)),
@@ -142,6 +151,9 @@ def _acts(work: Workspace, found: Meeting) -> list[tuple[str, str]]:
             (permissions.Act.MOVE, "Flytta mötet", "move_meeting"),
             (permissions.Act.CALL, "Ställ in mötet", "cancel_meeting"),
         ]
+    if found.stage == MeetingStage.CALLED:
+        sends = (permissions.Act.CALL, "Komplettera kallelsen", "supplement_meeting")
+        acts = [sends, *acts]
     if found.stage == MeetingStage.PLANNED:
         acts = [(permissions.Act.CALL, "Sänd kallelsen", "call_meeting"), *acts]
     return [

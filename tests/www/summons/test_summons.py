@@ -8,6 +8,7 @@ from django.utils.timezone import localtime
 from samverkan.journal.models import Entry
 from samverkan.journal.tokens import token_of
 from samverkan.meetings.actions import answer_call, call_substitute, set_attendance_order
+from samverkan.meetings.actions.calls import issue_calls
 from samverkan.meetings.choices import MeetingStage, Reply
 from samverkan.meetings.models import Call
 from tests.factories import TESTER, CallFactory
@@ -84,6 +85,7 @@ def test_distance_is_offered_where_the_body_allows_it(holder, county, call):
 def test_a_substitute_reads_for_whom_they_are_called(meeting, county):
     then = {"by": TESTER, "now": localtime()}
     mission = county.seats["absent"]
+    issue_calls(meeting, [county.substitute.pk], now=localtime())
     substitute = Holder(token_of(meeting.calls.get(person=county.substitute).key))
     assert "Du är ersättare för Ahed." in text(substitute.get())
     answer_call(meeting.calls.get(person=mission.person).pk, Reply.ABSENT, **then)
