@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from samverkan.cases.actions import Sheet
-from samverkan.demo import cases, digests, groups, papers, seating, steps, support
+from samverkan.demo import cases, digests, groups, papers, seating, seminar, steps, support
 from samverkan.demo.seats import chairs_change, people_take_their_seats
 from samverkan.demo.telling import ACCOUNTS, LSG, SAMRAD, Story
 from samverkan.dispatches.choices import AnswerKind
@@ -22,6 +22,7 @@ def tell_story(collaboration: Collaboration, *, today: date, password: str) -> N
     story.on(-360, people_take_their_seats)
     _chairs_are_elected(story)
     _what_governs(story)  # first: what a meeting decides comes before it is closed
+    seminar.the_seminar_is_told(story)
     _all_have_answered(story)
     _under_way(story)
     _politicians_recommend(story)

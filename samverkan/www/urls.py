@@ -9,6 +9,7 @@ urlpatterns = [
     path("", desk, name="desk"),
     path("arenden/", include("samverkan.www.cases.urls")),
     path("moten/", include("samverkan.www.meetings.urls")),
+    path("seminarium/", include("samverkan.www.seminar.urls")),
     path("rapporter/", include("samverkan.www.digests.urls")),
     path("rekommendationer/", include("samverkan.www.dispatches.urls")),
     path("huvudman/", include("samverkan.www.principals.urls")),

@@ -3,6 +3,14 @@
 from samverkan.meetings.models.calls import Call
 from samverkan.meetings.models.digests import Digest, DigestCopy
 from samverkan.meetings.models.meetings import Adjunction, Attendance, Item, Meeting, Minutes
+from samverkan.meetings.models.seminars import (
+    Priority,
+    ProgrammeItem,
+    Seminar,
+    SeminarTask,
+    SeminarTurnout,
+    ThemeProposal,
+)
 
 __all__ = [
     "Adjunction",
@@ -13,4 +21,10 @@ __all__ = [
     "Item",
     "Meeting",
     "Minutes",
+    "Priority",
+    "ProgrammeItem",
+    "Seminar",
+    "SeminarTask",
+    "SeminarTurnout",
+    "ThemeProposal",
 ]
