@@ -89,6 +89,10 @@ PARTS = [
     Part(Heading.DEVELOPING, "Vad behöver vi utveckla tillsammans?", starts_at=time(13)),
     Part(Heading.VALUES, "Värdegrunden: håller den?", starts_at=time(15)),
 ]
+STANDING = [
+    (Heading.FOLLOW_UP, "Hur gick det med det vi prioriterade?", time(11, 15)),
+    (Heading.PRIORITIES, "Vad sätter vi främst i år?", time(14)),
+]
 THEMES = [
     ("Psykisk hälsa hos unga vuxna", "Fler söker hjälp, och vägarna in är många."),
     ("Hjälpmedel i rätt tid", "Väntan skiljer sig mellan kommunerna."),
@@ -180,9 +184,12 @@ def the_programme_is_written(story: Story, *, now: datetime) -> None:
     """Parts are added, put in order and changed; one is taken out again."""
     one, by = _this(story), story.as_coordinator
     added = [add_part(one.pk, part, by=by, now=now) for part in PARTS]
-    for part in added[:3]:  # before the two that came by themselves
-        for _ in range(2):
-            move_part(part.pk, up=True, by=by, now=now)
+    # Three before the two that came by themselves, and one between them.
+    for part in [*added[:3], *added[:3], added[3]]:
+        move_part(part.pk, up=True, by=by, now=now)
+    for one_heading, title, starts_at in STANDING:
+        part = one.programme.get(heading=one_heading)
+        change_part(part.pk, Part(one_heading, title, starts_at=starts_at), by=by, now=now)
     lunch = add_part(one.pk, Part(Heading.OTHER, "Gemensam lunch"), by=by, now=now)
     remove_part(lunch.pk, by=by, now=now)
     final = Part(Heading.VALUES, "Värdegrunden: säger den vad vi menar?", starts_at=time(15))
@@ -281,14 +288,17 @@ def areas_are_prioritised(story: Story, *, now: datetime) -> None:
 def next_years_is_planned(story: Story, *, now: datetime) -> None:
     """Next year's has no day yet."""
     _, this = years(story)
-    plan_seminar(
+    by = story.as_coordinator
+    one = plan_seminar(
         story.collaboration.pk,
         this + 1,
         time=Time(about=f"hösten {this + 1}"),
         planner_id=story.bodies[LSG].pk,
-        by=story.as_coordinator,
+        by=by,
         now=now,
     )
+    what = "Föreslå dag och plats för arbetsutskottet"
+    add_seminar_task(one.pk, what=what, due_on=story.day(60), by=by, now=now)
 
 
 def _this(story: Story) -> Seminar:

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from samverkan.bodies.choices import BodyKind, TextStage
 from samverkan.bodies.models import Body, TextVersion
+from samverkan.bodies.queries import bodies_on
 from samverkan.bodies.rules.texts import FORMED_AT_SEMINAR
 from samverkan.journal.obstacles import Remark
 from samverkan.meetings.models import Priority, Seminar, SeminarTask
@@ -43,6 +44,23 @@ def versions_of(seminar: Seminar) -> list[TextVersion]:
         .select_related("text")
         .order_by("adopted_on", "text__title")
     )
+
+
+def owner_of_programme(collaboration_id: int, on: date) -> Body | None:
+    """Return the body that adopts the programme on a day: the one that owns it (R052)."""
+    return (
+        bodies_on(collaboration_id, on)
+        .filter(inner_decisions__contains=[rules.PROGRAMME])
+        .order_by("position", "pk")
+        .first()
+    )
+
+
+def seminar_of(version: TextVersion) -> Seminar | None:
+    """Return the seminar at which a version of the values was adopted, when it is known (R040)."""
+    if version.text.kind not in FORMED_AT_SEMINAR or version.adopted_on is None:
+        return None
+    return Seminar.objects.filter(body=version.adopted_by_id, year=version.adopted_on.year).first()
 
 
 def years_missing(collaboration_id: int, on: date) -> list[int]:

@@ -16,6 +16,7 @@ from samverkan.journal.actors import Actor
 from samverkan.journal.tokens import token_of
 from samverkan.meetings import actions as meetings
 from samverkan.meetings.actions import Attending
+from samverkan.meetings.models import ProgrammeItem
 from samverkan.people.models import Person
 from tests.journeys.conftest import sign_in
 from tests.journeys.county import CHAIR, COORDINATOR, MEMBER
@@ -77,6 +78,9 @@ def test_the_pages_of_a_coordinator(look):
     draft = GoverningText.objects.get(versions__stage="draft", kind="assignment")
     for page in ("anta", "jamfor", "kasta", "inled"):
         look.at(f"{DESK}struktur/styrdokument/{draft.slug}/{page}/")
+    part = ProgrammeItem.objects.filter(seminar__stage="planned").first()
+    for page in ("faststall", "ta-upp-igen", f"program/{part.pk}/flytta/ned"):
+        look.at(f"{DESK}seminarium/{part.seminar.year}/{page}/")
     for page in OWN_ACCOUNT:
         look.at(f"/konto/{page}")
     look.at(f"{DESK}arenden/2031-999/", status=404)

@@ -300,6 +300,8 @@ def test_an_area_that_nobody_works_with_is_found(area, found):
         ({"themes": 0}, ["no_themes_came"]),
         ({"themes": 0, "themes_by": TODAY}, []),
         ({"themes": 0, "themes_asked": False}, ["themes_not_asked_for"]),
+        ({"themes": 0, "themes_asked": False, "year": 2027}, []),
+        ({"late_tasks": ["Boka lokal"], "year": 2027}, ["seminar_tasks_late"]),
         ({"late_tasks": ["Boka lokal"]}, ["seminar_tasks_late"]),
         ({"parts": ["health"]}, ["headings_unused"]),
         ({"parts": []}, []),

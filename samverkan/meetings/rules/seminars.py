@@ -347,7 +347,10 @@ def remarks_on(one: Standing, on: date, *, from_source: bool = False) -> list[Re
         unused = unused_headings(one.parts, prioritised_last_year=bool(one.before))
         if unused and one.parts:
             remarks.append(Remark("headings_unused", {"headings": [part.label for part in unused]}))
-    if ahead:
+    if one.late_tasks and ahead:
+        remarks.append(Remark("seminar_tasks_late", {"tasks": list(one.late_tasks)}))
+    # A year ahead nobody waits for themes, and last year's areas are still under way.
+    if ahead and one.year <= on.year:
         remarks += _before_it(one, on)
     idle = [part.area for part in one.priorities if _lacks_work(part)]
     if idle:
@@ -366,8 +369,6 @@ def _before_it(one: Standing, on: date) -> list[Remark]:
         remarks.append(Remark("themes_not_asked_for"))
     elif not one.themes and one.themes_by is not None and one.themes_by < on:
         remarks.append(Remark("no_themes_came", {"by": one.themes_by}))
-    if one.late_tasks:
-        remarks.append(Remark("seminar_tasks_late", {"tasks": list(one.late_tasks)}))
     silent = [part.area for part in one.before if not part.noted]
     if silent:
         remarks.append(Remark("last_year_not_followed_up", {"areas": silent}))

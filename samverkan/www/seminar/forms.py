@@ -59,7 +59,7 @@ class ReasonForm(Form):
         "held_without_programme": "reason",
         "reopened_without_reason": "reason",
     }
-    reason = line("Skäl", 300)
+    reason = line("Skäl", 300, missing="Skriv varför.", hint="Skälet sparas och syns i historiken.")
 
     def __init__(self, *args: Any, ask: bool = True, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -12,6 +12,7 @@ from samverkan.meetings.models import Item, Seminar
 from samverkan.meetings.rules import seminars as rules
 from samverkan.meetings.seminar_choices import SeminarStage
 from samverkan.meetings.seminar_permissions import Act, require
+from samverkan.meetings.seminar_queries import owner_of_programme
 from samverkan.principals.models import Principal
 from samverkan.sentences import DAY
 from samverkan.www.forms import Choices, typed
@@ -92,7 +93,7 @@ def propose(work: Workspace, year: int) -> HttpResponse:
 
     if work.posted and form.is_valid() and taken(form, act):
         return work.done("Programmet är föreslaget.", work.url("seminar", year))
-    lead = "Programmet går till det organ som fastställer det. Till dess ändras det inte."
+    lead = f"{_who_adopts(work)} fastställer programmet. Medan det är föreslaget ändras det inte."
     return show_step(
         work,
         one,
@@ -227,6 +228,11 @@ def _points(work: Workspace) -> Choices:
         )
         for one in found.order_by("-meeting__on", "position")[:MOST_POINTS]
     ]
+
+
+def _who_adopts(work: Workspace) -> str:
+    owner = owner_of_programme(work.collaboration.pk, work.today)
+    return owner.name if owner else "Det organ som äger frågan"
 
 
 def _asks_for_point(obstacle: Obstacle) -> bool:

@@ -6,7 +6,7 @@ from samverkan.journal.obstacles import Obstacle
 from samverkan.meetings.actions.seminar_found import subject
 from samverkan.meetings.models import Priority, Seminar
 from samverkan.meetings.rules.seminars import remark_on_years
-from samverkan.meetings.seminar_choices import SeminarStage
+from samverkan.meetings.seminar_choices import Heading, SeminarStage
 from samverkan.meetings.seminar_permissions import Act, may
 from samverkan.meetings.seminar_queries import (
     priorities_of,
@@ -56,6 +56,7 @@ def seminar(work: Workspace, year: int) -> HttpResponse:
     before = [found for found in both if found.seminar_id != one.pk]
     keeps = may(work.user, Act.KEEP, one, work.today)
     held = one.stage == SeminarStage.HELD
+    programme = list(one.programme.all())
     return work.page(
         "seminar/seminar.html",
         *crumbs(work, one),
@@ -65,7 +66,8 @@ def seminar(work: Workspace, year: int) -> HttpResponse:
         passed=_passed(one),
         next=_next(work, one, keeps=keeps),
         obstacles=explained(work, _remarks(work, one, priorities, before)),
-        programme=one.programme.all(),
+        programme=programme,
+        follows_up=any(part.heading == Heading.FOLLOW_UP for part in programme),
         themes=one.themes.select_related("body"),
         tasks=one.tasks.all(),
         priorities=priorities,
