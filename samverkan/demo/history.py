@@ -37,8 +37,10 @@ from samverkan.meetings.actions import (
     place_case,
     plan_meeting,
 )
+from samverkan.meetings.actions.seminars import hold_seminar, plan_seminar
 from samverkan.meetings.choices import ItemKind, Outcome, Part
 from samverkan.meetings.models import Item, Meeting
+from samverkan.meetings.rules.seminars import Time
 from samverkan.people.actions import enter_person
 from samverkan.people.models import Person
 
@@ -50,6 +52,8 @@ DAY = date(2018, 9, 27)
 # Midnight sharp: the sources give the day, not the hour.
 THEN = datetime(2018, 9, 27, 0, 0, tzinfo=STOCKHOLM)
 NEW_YEAR = datetime(2019, 1, 1, 0, 0, tzinfo=STOCKHOLM)
+AGREED = datetime(2020, 9, 1, 0, 0, tzinfo=STOCKHOLM)
+SEMINAR_SOURCE = "överenskommelsen § 3, noten"
 LOADER = Actor("Inläst ur källorna")
 MINUTES = "Politiska styrgruppens sammanträdesanteckningar 27 september 2018"
 DECIDED = "vid årsskiftet 2018/2019; enskilda datum är okända"
@@ -100,7 +104,22 @@ def tell_history(collaboration: Collaboration) -> Recommendation:
     recommendation = Recommendation.objects.get(case=case)
     _send_and_answer(recommendation)
     tell_of_first_meetings(collaboration)
+    _first_seminar(collaboration)
     return recommendation
+
+
+def _first_seminar(collaboration: Collaboration) -> None:
+    """The note to § 3 tells that it was held and what grew out of it; no source tells the day."""
+    seminar = plan_seminar(
+        collaboration.pk,
+        2020,
+        time=Time(about="hösten 2020"),
+        planner_id=None,
+        by=LOADER,
+        now=AGREED,
+        source=SEMINAR_SOURCE,
+    )
+    hold_seminar(seminar.pk, by=LOADER, now=AGREED, source=SEMINAR_SOURCE)
 
 
 def _people(collaboration: Collaboration, body: Body) -> dict[str, Person]:

@@ -20,6 +20,7 @@ from samverkan.demo import (
     papers,
     presence,
     seating,
+    seminar,
     steps,
     support,
 )
@@ -38,6 +39,7 @@ def tell_story(collaboration: Collaboration, *, today: date, password: str) -> N
     _chairs_are_elected(story)
     _how_cases_go(story)
     _what_governs(story)  # first: what a meeting decides comes before it is closed
+    seminar.the_seminar_is_told(story)
     _all_have_answered(story)
     _under_way(story)
     _politicians_recommend(story)

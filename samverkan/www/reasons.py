@@ -108,6 +108,31 @@ RULES = {
     "employer_not_host": "Koordinatorsfunktionen är placerad i regionen.",
     "holder_is_elected": "Strukturen samordnas med stöd av tjänstepersoner.",
     "no_coordinator_left": "Samverkan ska stödjas av koordinatorer.",
+    "programme_of_another_body": (
+        "Överenskommelsen säger vilket organ som fastställer seminariets program."
+    ),
+    "programme_without_point": (
+        "Överenskommelsen säger vilket organ som fastställer seminariets program."
+    ),
+    "programme_not_proposed": (
+        "Överenskommelsen säger vilket organ som fastställer seminariets program."
+    ),
+    "held_without_programme": "Programmet fastställs innan seminariet hålls.",
+    "planner_not_the_leading_group": (
+        "Ledningsgruppen planerar seminariet, med stöd av koordinatorerna."
+    ),
+    "headings_unused": (
+        "Seminariet ska ge kunskap om hälsa och livsvillkor och parternas förhållanden, och "
+        "underlag för vad som ska utvecklas och prioriteras."
+    ),
+    "last_year_not_followed_up": "På seminariet följs det som prioriterades året före upp.",
+    "year_without_seminar": "Ledningsseminariet hålls varje år.",
+    "prioritised_before_the_seminar": "Det är på seminariet som områdena kan prioriteras.",
+    "priority_without_work": (
+        "Ledningsgruppen arbetar med de utvecklingsfrågor som seminariet prioriterat."
+    ),
+    "themes_not_asked_for": "Ledningsgruppen föreslår teman att samtala om på seminariet.",
+    "no_themes_came": "Ledningsgruppen föreslår teman att samtala om på seminariet.",
     "outside_is_a_party": "Parter är kommunerna och regionen; andra aktörer omfattas inte.",
     "school_channel_taken": (
         "Kommunen har en samverkan med fristående aktörer, och den ska användas."

@@ -12,6 +12,7 @@ urlpatterns = [
     path("risker/", include("samverkan.www.risks.urls")),
     path("bilateralt/", include("samverkan.www.bilateral.urls")),
     path("moten/", include("samverkan.www.meetings.urls")),
+    path("seminarium/", include("samverkan.www.seminar.urls")),
     path("rapporter/", include("samverkan.www.digests.urls")),
     path("kalender/", include("samverkan.www.calendar.urls")),
     path("rekommendationer/", include("samverkan.www.dispatches.urls")),

@@ -34,6 +34,7 @@ NO_PAGES = {
     "public:minutes_pdf",
     "public:picture_pdf",
     "public:picture_svg",
+    "public:priorities_csv",
     "public:robots",
     "public:security",
     "public:structure_csv",

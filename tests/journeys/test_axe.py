@@ -17,7 +17,7 @@ from samverkan.journal.tokens import token_of
 from samverkan.meetings import actions as meetings
 from samverkan.meetings.actions import Adjuster, Attending, seats_to_fill
 from samverkan.meetings.choices import ItemKind, MeetingStage, VoiceKind
-from samverkan.meetings.models import ApprovalLink, Call, Meeting
+from samverkan.meetings.models import ApprovalLink, Call, Meeting, ProgrammeItem
 from samverkan.people.models import Person
 from tests.journeys.conftest import sign_in
 from tests.journeys.county import CHAIR, COORDINATOR, MEMBER
@@ -98,6 +98,9 @@ def test_the_pages_of_a_coordinator(look):
     done = Meeting.objects.filter(stage=MeetingStage.APPROVED).select_related("body").first()
     for one, page in ((waits, "sand-for-justering"), (waits, "oppna-igen"), (done, "ratta")):
         look.at(f"{DESK}moten/{one.body.slug}/{one.on}/{page}/")
+    part = ProgrammeItem.objects.filter(seminar__stage="planned").first()
+    for page in ("faststall", "ta-upp-igen", f"program/{part.pk}/flytta/ned"):
+        look.at(f"{DESK}seminarium/{part.seminar.year}/{page}/")
     for page in OWN_ACCOUNT:
         look.at(f"/konto/{page}")
     called = Call.objects.get(meeting__stage="called", reply="absent").meeting

@@ -40,6 +40,14 @@ from samverkan.meetings.models.presence import (
 from samverkan.meetings.models.rhythms import (
     MeetingRhythm,
 )
+from samverkan.meetings.models.seminars import (
+    Priority,
+    ProgrammeItem,
+    Seminar,
+    SeminarTask,
+    SeminarTurnout,
+    ThemeProposal,
+)
 from samverkan.meetings.models.subscriptions import (
     CalendarLink,
 )
@@ -77,7 +85,13 @@ __all__ = [
     "MinutesComment",
     "MinutesCorrection",
     "MinutesDraft",
+    "Priority",
+    "ProgrammeItem",
+    "Seminar",
+    "SeminarTask",
+    "SeminarTurnout",
     "Summons",
     "Task",
+    "ThemeProposal",
     "Voice",
 ]

@@ -11,6 +11,7 @@ from samverkan.meetings.wording import (
     presence,
     running,
     secretary,
+    seminars,
 )
 from samverkan.meetings.wording.agendas import (
     CHANGES,
@@ -41,6 +42,7 @@ PARTS = (
     secretary,
     calendar,
     agendas,
+    seminars,
 )
 OBSTACLES = {code: said for part in PARTS for code, said in part.OBSTACLES.items()}
 VERBS = {verb: said for part in PARTS for verb, said in part.VERBS.items()}

@@ -10,6 +10,7 @@ from samverkan.bodies.models import TextVersion
 from samverkan.bodies.queries.texts import carries_older_values
 from samverkan.bodies.rules.differences import differences
 from samverkan.bodies.wording.texts import interval
+from samverkan.meetings.seminar_queries import seminar_of
 from samverkan.public.markdown import html_of
 from samverkan.public.pages import Visit, public_page
 from samverkan.public.queries import texts as queries
@@ -57,6 +58,7 @@ def text(visit: Visit, slug: str) -> HttpResponseBase:
         differences=differences(against.sections, shown.sections) if against and shown else [],
         passages=_passages(shown),
         meeting_url=_meeting_url(visit, shown),
+        seminar=seminar_of(shown) if shown else None,
         feedback=interval(shown.feedback_months) if shown else "",
         older=carries_older_values(shown, visit.on),
         values=queries.values_in_force(here, visit.on) if one.kind == TextKind.ASSIGNMENT else [],

@@ -16,7 +16,7 @@ from samverkan.meetings.models import Meeting
 from samverkan.meetings.queries import minutes_to_approve
 from samverkan.sentences import DAY
 from samverkan.www.cases.next_step import Next
-from samverkan.www.desk import digests, queries
+from samverkan.www.desk import digests, queries, seminars
 from samverkan.www.meetings.forms import meeting_title
 from samverkan.www.pages import Workspace, page
 
@@ -69,6 +69,7 @@ def _shared(work: Workspace) -> dict[str, Any]:
         "meetings": list(queries.open_meetings(here)),
         "to_report": list(digests.to_report(here, work.today)),
         "to_mend": to_mend(here, work.today),
+        "seminars": seminars.to_look_after(work.collaboration, work.today),
         "answers": list(queries.latest_answers(here)),
     }
 

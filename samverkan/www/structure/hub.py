@@ -16,6 +16,7 @@ BESIDE = [
     ("findings", "Att åtgärda", "Vad reglerna hittar i dag, och vad som rättar till det."),
     ("texts", "Styrdokument", "Uppdrag, arbetsordningar, värdegrund och målbild, i versioner."),
     ("rosters", "Förteckningar", "Läs in eller hämta ut en lista över ledamöter."),
+    ("seminars", "Ledningsseminariet", "Årets program, vad som prioriterades och hur det gick."),
     ("functions", "Stöd och kostnader", "Koordinatorer, hur kostnaden delas, aktörer utanför."),
 ]
 
