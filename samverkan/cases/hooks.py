@@ -30,4 +30,6 @@ class Treated:
 BINDS_TO_BODY: list[Callable[["Case"], list[Obstacle]]] = []
 # What more stands in the way of an exit, as when a lift waits for the line of a principal.
 BARS_EXIT: list[Callable[["Case", "ExitKind", "Body | None"], list[Obstacle]]] = []
+# Which principals have not answered what was recommended.
+SILENT_ON: list[Callable[["Case"], list[str]]] = []
 TREATED_AT: list[Callable[["Case"], list[Treated]]] = []

@@ -16,6 +16,7 @@ class Act(Enum):
     RAISE = "Bara organets medlemmar och koordinatorerna kan väcka en fråga här."
     DOCUMENT = "Bara koordinatorerna och den som väckte frågan kan skriva i ärendet."
     PREPARE = "Bara koordinatorerna kan markera ett ärende som berett."
+    FINISH = "Bara koordinatorerna avslutar ett ärende."
     WATCH = "Bara koordinatorerna, arbetsutskottet och den som väckte frågan bevakar ärendet."
     RANK = "Bara organets arbetsutskott och koordinatorerna prioriterar ärenden."
     LEAVE = "Bara koordinatorerna låter ett ärende lämna vägen, eller komma tillbaka."
@@ -43,6 +44,7 @@ MAY: dict[Act, list[Callable[[Visitor, Any, date], bool]]] = {
     Act.DOCUMENT: [raiser, is_coordinator],
     Act.PREPARE: [is_coordinator],
     Act.RANK: [working_committee, is_coordinator],
+    Act.FINISH: [is_coordinator],
     Act.WATCH: [raiser, working_committee, is_coordinator],
     Act.LEAVE: [is_coordinator],
     Act.WITHDRAW: [raiser, is_coordinator],

@@ -8,6 +8,7 @@ from samverkan.bodies.queries import missions_on, officer_on
 from samverkan.cases.actions import (
     Sheet,
     document_case,
+    finish_case,
     finish_watch,
     prepare_case,
     raise_case,
@@ -330,3 +331,9 @@ def renews_link(story: Story, sheet: Sheet, principal: str, *, now: datetime) ->
 def revokes_link(story: Story, sheet: Sheet, principal: str, *, now: datetime) -> None:
     """The coordinator revokes a link that is no longer needed."""
     revoke_link(_dispatched(story, sheet, principal).pk, by=story.as_coordinator, now=now)
+
+
+def finishes(story: Story, sheet: Sheet, *, now: datetime) -> None:
+    """The coordinator ends a case that all have answered."""
+    number = story.numbers[sheet.title]
+    finish_case(story.collaboration.pk, number, by=story.as_coordinator, now=now)

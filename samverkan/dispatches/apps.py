@@ -10,9 +10,11 @@ class DispatchesConfig(AppConfig):
     verbose_name = "expedieringar"
 
     def ready(self) -> None:
-        """Add report-back points to agendas, and recommendations to approved minutes."""
-        from samverkan.dispatches.report_back import follow_approval, points_due
+        """Add report-back points to agendas, recommendations to minutes; tell who is silent."""
+        from samverkan.cases.hooks import SILENT_ON
+        from samverkan.dispatches.report_back import follow_approval, points_due, silent_on
         from samverkan.meetings.hooks import AFTER_APPROVAL, COMES_BY_ITSELF
 
         COMES_BY_ITSELF.append(points_due)
         AFTER_APPROVAL.append(follow_approval)
+        SILENT_ON.append(silent_on)

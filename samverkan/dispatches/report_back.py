@@ -6,11 +6,12 @@ from django.db.models import Count, F, Max, Q
 
 from samverkan.cases.actions import advance
 from samverkan.cases.choices import CaseStage
+from samverkan.cases.models import Case
 from samverkan.dispatches import rules, wording
 from samverkan.dispatches.actions import draw_up
 from samverkan.dispatches.choices import DECIDED, DispatchState
 from samverkan.dispatches.letters import subject
-from samverkan.dispatches.models import Recommendation
+from samverkan.dispatches.models import Dispatch, Recommendation
 from samverkan.journal.actors import Actor
 from samverkan.journal.record import record
 from samverkan.meetings.actions import refresh_own_points
@@ -108,3 +109,12 @@ def _report(recommendation: Recommendation, meeting: Meeting, by: Actor, now: da
         on=meeting.on,
         outcome=outcome_sentence(recommendation),
     )
+
+
+def silent_on(case: Case) -> list[str]:
+    """Return the principals that have not answered what was recommended in a case."""
+    open_ones = Dispatch.objects.filter(recommendation__case=case).exclude(state__in=DECIDED)
+    names = open_ones.order_by("principal__position").values_list(
+        "principal__short_name", flat=True
+    )
+    return list(dict.fromkeys(names))

@@ -13,6 +13,7 @@ WHO_MAY = {
     Act.DOCUMENT: {"raiser", "coordinator"},
     Act.PREPARE: {"coordinator"},
     Act.RANK: {"chair", "vice chair", "coordinator"},
+    Act.FINISH: {"coordinator"},
     Act.WATCH: {"raiser", "chair", "vice chair", "coordinator"},
     Act.LEAVE: {"coordinator"},
     Act.WITHDRAW: {"raiser", "coordinator"},

@@ -22,6 +22,7 @@ from samverkan.cases.actions.exits import (
     obstacles_before_left,
     return_case,
 )
+from samverkan.cases.actions.finishing import finish_case, obstacles_before_finished
 from samverkan.cases.actions.found import (
     advance,
     put_back,
@@ -95,6 +96,7 @@ __all__ = [
     "complete_lift",
     "document_case",
     "drop_routine_draft",
+    "finish_case",
     "finish_watch",
     "identify_risk",
     "label_of",
@@ -108,6 +110,7 @@ __all__ = [
     "note_involvement",
     "note_line_entry",
     "obstacles_before_begun",
+    "obstacles_before_finished",
     "obstacles_before_left",
     "obstacles_before_prepared",
     "prepare_case",

@@ -10,6 +10,7 @@ from samverkan.cases.rules.admission import (
 from samverkan.cases.rules.exits import (
     obstacles_while_away,
 )
+from samverkan.cases.rules.finishing import obstacles_to_finish
 from samverkan.cases.rules.ladder import (
     LadderStep,
     Reached,
@@ -76,6 +77,7 @@ __all__ = [
     "obstacles_to_answer",
     "obstacles_to_begin",
     "obstacles_to_complete",
+    "obstacles_to_finish",
     "obstacles_to_finish_watch",
     "obstacles_to_lay_before",
     "obstacles_to_move",

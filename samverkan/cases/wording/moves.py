@@ -4,10 +4,17 @@ OBSTACLES = {
     "watched_case_is_closed": "Ärendet är avslutat och behöver inte bevakas.",
     "watch_without_matter": "Skriv vad som ska bevakas.",
     "watch_in_the_past": "Dagen har passerat. Välj i dag eller en senare dag.",
+    "not_reported_back": (
+        "Ärendet är %(stage)s. Det avslutas när utfallet är återrapporterat till organet."
+    ),
+    "finished_with_silent": (
+        "Svar saknas från %(principals)s. Du kan avsluta ärendet, men skriv varför."
+    ),
     "watch_is_finished": "Bevakningen är redan klar.",
 }
 
 VERBS = {
+    "case.finished": "Ärendet är avslutat. {reason}",
     "case.watched": "Ärendet bevakas av {role} den {on}: {what}.",
     "case.watch_finished": "Bevakningen är klar: {what}. {note}",
 }

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from samverkan.www.cases import admission, beside, exits, lifts, moves, steps, views, watches
+from samverkan.www.cases import (
+    admission,
+    beside,
+    exits,
+    finishing,
+    lifts,
+    moves,
+    steps,
+    views,
+    watches,
+)
 
 urlpatterns = [
     path("", views.cases, name="cases"),
@@ -15,6 +25,7 @@ urlpatterns = [
     path("<slug:number>/bered/", steps.prepare, name="prepare_case"),
     path("<slug:number>/prioritera/", steps.rank, name="rank_case"),
     path("<slug:number>/dagordning/", steps.place, name="place_case"),
+    path("<slug:number>/avsluta/", finishing.finish_case, name="finish_case"),
     path("<slug:number>/bevaka/", watches.watch, name="watch_case"),
     path("<slug:number>/bevaka/<int:pk>/", watches.finish, name="finish_watch"),
     path("<slug:number>/lamna/", exits.leave, name="leave_case"),

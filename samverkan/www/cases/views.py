@@ -123,6 +123,8 @@ def find_case(work: Workspace, number: str) -> Case:
 def acts_of(work: Workspace, found: Case) -> list[tuple[str, str]]:
     """Return what else the person may do with the case as it stands, as links."""
     acts = [] if found.stage == CaseStage.CLOSED else [(Act.WATCH, "Bevaka ärendet", "watch_case")]
+    if found.stage == CaseStage.REPORTED_BACK:
+        acts.append((Act.FINISH, "Avsluta ärendet", "finish_case"))
     if found.stage in (CaseStage.RAISED, CaseStage.PREPARED) and not away_at(found):
         acts = [
             (Act.DOCUMENT, "Skriv i ärendet", "document_case"),
