@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.urls import URLResolver, get_resolver
 
 from samverkan import sentences
 from tools.rules import ALL, CATALOGUE, KINDS, catalogue
@@ -18,6 +19,7 @@ CODE = {path: path.read_text(encoding="utf-8") for path in MODULES}
 TEMPLATES = {
     path: path.read_text(encoding="utf-8") for path in (PACKAGE / "templates").rglob("*.*")
 }
+OWN_PAGES = ("www", "public", "link", "summons", "line", "adjuster", "digest")
 OURS = [model for model in apps.get_models() if model.__module__.startswith("samverkan.")]
 
 
@@ -105,3 +107,20 @@ def test_every_rule_in_the_code_is_told_and_every_rule_told_has_a_test():
     assert set(told) == marked
     assert set(told) <= set(ALL)
     assert {rule.how for rule in told.values()} <= set(KINDS)
+
+
+def addresses(resolver, namespace=""):
+    for one in resolver.url_patterns:
+        if isinstance(one, URLResolver):
+            yield from addresses(one, f"{namespace}{one.namespace or ''}:")
+        elif one.name:
+            yield namespace, one.name
+
+
+def test_no_two_pages_have_one_name():
+    """Two pages of one name lead to each other where their addresses take alike many parts."""
+    counted = Counter(
+        name for name in addresses(get_resolver()) if any(part in name[0] for part in OWN_PAGES)
+    )
+
+    assert [name for name, count in counted.items() if count > 1] == []

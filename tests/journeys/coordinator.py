@@ -41,18 +41,25 @@ def plans_a_meeting(page: Page, on: str) -> None:
     page.get_by_role("link", name="Planera ett möte").click()
     page.get_by_label("Organ").select_option(label="Länssamverkansgruppen")
     page.get_by_label("Dag", exact=True).fill(on)
-    page.get_by_label("Tid").fill("09:30")
+    page.locator("[name=starts_at]").fill("09:30")
     page.get_by_label("Plats").fill("Digitalt möte")
     page.get_by_role("button", name="Planera mötet").click()
     expect(page.get_by_role("status")).to_contain_text("är planerat")
 
 
-def places_the_case_and_calls(page: Page) -> None:
-    """Put the case on the agenda of the meeting in sight, and send the summons."""
+def places_the_case(page: Page) -> str:
+    """Put the case on the agenda of the meeting in sight, and return where the meeting is."""
     page.get_by_role("link", name="Ta upp ett ärende").first.click()
     page.get_by_label(TITLE).check()
     page.get_by_role("button", name="Ta upp ärendet").click()
-    page.get_by_role("link", name="Sänd kallelsen").click()
+    expect(page.get_by_role("status")).to_contain_text("står på dagordningen")
+    return page.url
+
+
+def calls(page: Page) -> None:
+    """Send the summons of the meeting in sight, which its committee has agreed on."""
+    page.reload()
+    page.get_by_role("link", name="Sänd kallelsen").first.click()
     page.get_by_role("button", name="Sänd kallelsen").click()
     expect(page.get_by_role("status")).to_have_text("Kallelsen är sänd.")
 

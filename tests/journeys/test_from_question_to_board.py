@@ -37,12 +37,15 @@ def test_a_question_comes_to_the_board_and_back_to_its_body(open_browser, seated
     leader = Person.objects.get(account__email=CHAIR).name
     coordinator.documents_and_prepares(desk)
     coordinator.plans_a_meeting(desk, seated.day(0))
-    coordinator.places_the_case_and_calls(desk)
+    meeting = coordinator.places_the_case(desk)
+    leads = sign_in(somebody(), CHAIR)
+    chair.agrees_on_the_agenda(leads, meeting)
+    coordinator.calls(desk)
     coordinator.notes_attendance(desk, leader)
     coordinator.writes_the_recommendation(desk, paper)
     coordinator.closes_the_meeting(desk)
 
-    chair.approves_the_minutes(sign_in(somebody(), CHAIR))
+    chair.approves_the_minutes(leads)
 
     coordinator.dispatches_to_sixteen(desk, seated)
     send_notices()

@@ -39,6 +39,8 @@ def test_a_member_signs_in_and_raises_a_question(open_browser, seated):
     expect(page.get_by_role("heading", level=1)).to_have_text("Väck en fråga")
     keys.fill("Rubrik", "Gemensam rutin för läkemedelsgenomgångar")
     keys.fill("Fråga", "Ska huvudmännen följa en gemensam rutin?")
+    keys.to("Vilka det gäller")
+    page.keyboard.press("Enter")
     keys.choose("äldre", "Space")
     keys.choose("kommunernas socialtjänst", "Space", "ArrowDown")
     keys.press("Väck frågan")

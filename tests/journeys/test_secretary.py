@@ -60,6 +60,11 @@ def at_the_screen(page, county, meeting, email="kim@example.invalid"):
     return page
 
 
+def is_ready(page):
+    """Wait until the script has taken over; it shows what only it can do."""
+    expect(page.get_by_role("button", name="Skriv in och ändra").first).to_be_visible()
+
+
 def point(page, heading=REPORT):
     return page.get_by_role("region", name=heading)
 
@@ -101,6 +106,7 @@ def test_what_was_typed_without_a_line_is_there_after_the_browser_has_crashed(
     open_browser, county, meeting, kim
 ):
     page = at_the_screen(open_browser(), county, meeting)
+    is_ready(page)
     page.context.set_offline(True)
     box(page).fill("Skrivet i mörker.")
     expect(state(page)).to_contain_text("Inte sparat")
@@ -240,6 +246,7 @@ def test_two_secretaries_without_script_lose_nothing(open_browser, county, meeti
 
 def test_a_text_that_never_came_in_is_shown_after_the_meeting(open_browser, county, meeting, kim):
     page = at_the_screen(open_browser(), county, meeting)
+    is_ready(page)
     page.context.set_offline(True)
     box(page).fill("Sista orden.")
     expect(state(page)).to_contain_text("Inte sparat")

@@ -62,5 +62,6 @@ def test_application_may_read_and_write_all_else(as_application):
         "meetings_minutes",
         "meetings_minutescomment",
         "meetings_minutescorrection",
+        "meetings_summons",
         "django_migrations",
     }

@@ -13,7 +13,7 @@ OBSTACLES = {
         "dag, eller skriv varför dagen ändå passar."
     ),
     "meets_too_seldom": (
-        "%(body)s ska mötas minst %(least)s gånger %(year)s (%(source)s). Hittills är %(count)s "
+        "%(body)s har minst så många möten %(year)s: %(least)s (%(source)s). Hittills är %(count)s "
         "kända."
     ),
     "move_changes_nothing": "Dag, tid och plats är de som redan gäller. Ändra något av dem.",

@@ -175,6 +175,7 @@ class Point {
   decide() {
     if (this.both) this.resolve();
     this.wanted = this.savedOutcome !== null && this.outcome()[0] !== "";
+    this.meanwhile = this.busy && this.wanted; // pressed again before the first press was answered
     this.refused = false;
     clearTimeout(this.timer);
     this.save(true);
@@ -235,10 +236,10 @@ class Point {
       const why = (await answer.json()).sentences.join(" ");
       this.say(`Inte sparat. ${why}`, "waiting");
       if (!outcome) return (this.refused = true);
-      this.wanted = false; // the words at least can be saved
+      this.wanted = this.pressedMeanwhile(); // if not, the words at least can be saved
       this.outcomeWaits = true;
       this.barred = why;
-      this.again = this.dirty;
+      this.again = this.dirty || this.wanted;
       return;
     }
     if (!answer.ok) return this.later(LATER);
@@ -249,7 +250,7 @@ class Point {
     this.failures = 0;
     this.renewed = false;
     if (outcome) {
-      this.wanted = false;
+      this.wanted = this.pressedMeanwhile();
       this.barred = "";
       this.savedOutcome = outcome;
       this.outcomeWaits = String(this.outcome()) !== String(outcome);
@@ -258,6 +259,12 @@ class Point {
     const why = this.barred ? `Utfallet är inte sparat. ${this.barred}` : OUTCOME_WAITS;
     if (this.outcomeWaits) this.say(`Texten sparad ${at}. ${why}`, "waiting");
     else this.say(`Sparat ${at}`);
+  }
+
+  pressedMeanwhile() {
+    const pressed = Boolean(this.meanwhile);
+    this.meanwhile = false;
+    return pressed;
   }
 
   later(words) {

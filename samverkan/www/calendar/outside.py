@@ -52,7 +52,7 @@ def enter(work: Workspace) -> HttpResponse:
             form.show(refusal)
         else:
             said = f"Mötet med {meeting.arranger} står i kalendern."
-            return work.done(said, work.url("outside"))
+            return work.done(said, work.url("external_meetings"))
     return work.page("calendar/enter.html", *_crumbs(work, "För in ett möte utanför"), form=form)
 
 
@@ -67,7 +67,7 @@ def change(work: Workspace, key: UUID) -> HttpResponse:
         except StepRefused as refusal:
             form.show(refusal)
         else:
-            return work.done("Ändringen är sparad.", work.url("outside"))
+            return work.done("Ändringen är sparad.", work.url("external_meetings"))
     return work.page(
         "calendar/change.html", *_crumbs(work, "Ändra mötet"), form=form, meeting=meeting
     )
@@ -83,7 +83,7 @@ def remove(work: Workspace, key: UUID) -> HttpResponse:
         except StepRefused as refusal:
             form.show(refusal)
         else:
-            return work.done("Mötet är borttaget ur kalendern.", work.url("outside"))
+            return work.done("Mötet är borttaget ur kalendern.", work.url("external_meetings"))
     return work.page(
         "calendar/remove.html", *_crumbs(work, "Ta bort mötet"), form=form, meeting=meeting
     )
@@ -146,10 +146,10 @@ def calendar(work: Workspace, key: UUID) -> HttpResponse:
 def _act(work: Workspace, found: ExternalCalendar) -> HttpResponse:
     if work.request.POST.get("do") == "throw":
         actions.throw_calendar(found.key, by=work.by, now=work.now)
-        return work.done("Filen är kastad. Inget av den är sparat.", work.url("outside"))
+        return work.done("Filen är kastad. Inget av den är sparat.", work.url("external_meetings"))
     done = actions.read_in_calendar(found.key, by=work.by, now=work.now)
     said = f"{len(done.new)} nya, {len(done.changed)} ändrade och {len(done.vanished)} borta."
-    return work.done(f"Kalendern är inläst: {said}", work.url("outside"))
+    return work.done(f"Kalendern är inläst: {said}", work.url("external_meetings"))
 
 
 def _require(work: Workspace) -> None:
@@ -181,4 +181,4 @@ def _crumbs(work: Workspace, last: str = "") -> list[Crumb]:
     trail = [("Kalendern", work.url("calendar"))]
     if not last:
         return [*trail, ("Möten utanför", "")]
-    return [*trail, ("Möten utanför", work.url("outside")), (last, "")]
+    return [*trail, ("Möten utanför", work.url("external_meetings")), (last, "")]

@@ -37,7 +37,7 @@ of_meeting = [
     path("kallade/", called.called, name="called"),
     path("kallade/nya/", called.follow_missions, name="follow_missions"),
     path("kallade/ordning/", attendance_order, name="attendance_order"),
-    path("kallade/<int:pk>/svar/", called.answer_for, name="answer_for"),
+    path("kallade/<int:pk>/svar/", called.answer_for, name="answer_call_for"),
     path(
         "kallade/ersatt/<int:mission>/<int:person>/", called.call_substitute, name="call_substitute"
     ),
