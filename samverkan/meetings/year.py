@@ -12,7 +12,7 @@ from samverkan.bodies.choices import DerivedPart
 from samverkan.bodies.models import ChairTerm, DerivedSeat, Mission
 from samverkan.journal.obstacles import Remark
 from samverkan.meetings.choices import Certainty, Deadline, MeetingStage
-from samverkan.meetings.models import ExternalMeeting, Meeting, MeetingRhythm
+from samverkan.meetings.models import ExternalMeeting, Meeting, MeetingRhythm, Seminar
 from samverkan.meetings.rules import Rhythm, deadlines, remark_on_number
 
 # What everybody waits for; the rest is the working committee's and the coordinators' own.
@@ -207,6 +207,9 @@ def met_too_seldom(collaboration_id: int, year: int, *, body: str = "") -> list[
     others = ExternalMeeting.objects.filter(of_year, vanished_at=None).exclude(body=None)
     for pk in [*own.values_list("body", flat=True), *others.values_list("body", flat=True)]:
         met[pk or 0] += 1
+    seminars = Seminar.objects.filter(collaboration_id=collaboration_id, year=year)
+    for pk in seminars.values_list("body", flat=True):
+        met[pk] = max(met[pk], 1)  # it may stand in the calendar as a meeting too
     remarks = [
         remark_on_number(
             as_rule(row), year, met[row.body_id], body=row.body.short, source=row.source

@@ -19,6 +19,7 @@ from samverkan.meetings.actions import (
     plan_meeting,
 )
 from samverkan.meetings.choices import ItemKind
+from samverkan.meetings.models import Seminar
 from tests.factories import LONG_AGO, TESTER, BodyFactory, CollaborationFactory
 
 YEAR = localdate().year + 1
@@ -110,6 +111,10 @@ def test_a_year_without_the_seminar_is_told_on_the_page(client, here, body):
     body.rhythms.create(least=1, period=LONG_AGO, standing="source", source="§ 5.2")
 
     assert "har minst så många möten" in text(client, here, f"kalender/?ar={YEAR}")
+
+    Seminar.objects.create(collaboration=here, body=body, year=YEAR)
+
+    assert "har minst så många möten" not in text(client, here, f"kalender/?ar={YEAR}")
 
 
 @pytest.mark.rule("R075")
