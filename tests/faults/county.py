@@ -129,7 +129,7 @@ def lives(process: int) -> bool:
     return True
 
 
-def wait_until(come_true: Callable[[], object], seconds: float = 60) -> None:
+def wait_until(come_true: Callable[[], object], seconds: float = 180) -> None:
     """Wait for something that happens in another process."""
     deadline = time.monotonic() + seconds
     while not come_true():
