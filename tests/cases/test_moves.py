@@ -16,6 +16,8 @@ DAY = date(2026, 3, 12)
     [
         (Standing(CaseStage.RAISED, documented=False), Mover.RAISER, "document", None),
         (Standing(CaseStage.RAISED), Mover.COORDINATORS, "prepare", None),
+        (Standing(CaseStage.PREPARED, lifting=True), Mover.PRINCIPALS, "line", None),
+        (Standing(CaseStage.PREPARED, away=True), Mover.COORDINATORS, "note_return", None),
         (Standing(CaseStage.PREPARED), Mover.COMMITTEE, "place", None),
         (Standing(CaseStage.PREPARED, meets_on=DAY), Mover.BODY, "treat", DAY),
         (

@@ -12,6 +12,8 @@ class Standing:
 
     stage: CaseStage
     documented: bool = True
+    lifting: bool = False
+    away: bool = False
     meets_on: date | None = None
     met: bool = False
     agreed: bool = False
@@ -35,6 +37,10 @@ def next_move(case: Standing) -> Move:
     points, Tjänstepersoner (R110, R152, R153): the coordinator handles, the principals decide, the
     outcome comes back to the body.
     """
+    if case.away:
+        return Move(Mover.COORDINATORS, "note_return")
+    if case.lifting:
+        return Move(Mover.PRINCIPALS, "line")
     if case.stage is CaseStage.RAISED:
         if case.documented:
             return Move(Mover.COORDINATORS, "prepare")

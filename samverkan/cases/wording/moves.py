@@ -24,6 +24,8 @@ MOVES = {
     "document": "fyller i det som saknas i ärendet",
     "prepare": "markerar ärendet som berett",
     "place": "sätter upp ärendet på en dagordning",
+    "note_return": "antecknar när ärendet kommer tillbaka",
+    "line": "svarar om lyftet, var och en i sin linje",
     "treat": "behandlar ärendet på sitt möte",
     "close_meeting": "avslutar mötet, vars dag har passerat",
     "approve": "justerar anteckningarna",

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -14,10 +14,10 @@ from django.utils.timezone import localtime
 from samverkan.cases import rules, wording
 from samverkan.cases.actions import obstacles_before_prepared
 from samverkan.cases.actions import subject as case_subject
-from samverkan.cases.choices import CaseStage, Mover
-from samverkan.cases.models import Case
+from samverkan.cases.choices import CaseStage, LiftState, Mover
+from samverkan.cases.models import Case, Lift
 from samverkan.cases.queries import cases_visible_to
-from samverkan.cases.routines import routine_of
+from samverkan.cases.routines import open_exit, routine_of
 from samverkan.cases.rules.routine import fields_before
 from samverkan.dispatches.choices import DECIDED
 from samverkan.dispatches.models import Recommendation
@@ -100,10 +100,18 @@ def waiting(cases: list[Case], today: date) -> list[Waiting]:
     meetings = _meetings(cases)
     agreed = _agreed(cases)
     since = _since(cases, agreed)
+    lifted = Lift.objects.filter(case__in=cases, state=LiftState.OPEN)
+    lifting = set(lifted.values_list("case", flat=True))
     return [
         Waiting(
             case,
-            rules.next_move(_standing(case, meetings.get(case.pk), agreed.get(case.pk), today)),
+            rules.next_move(
+                replace(
+                    _standing(case, meetings.get(case.pk), agreed.get(case.pk), today),
+                    lifting=case.pk in lifting,
+                    away=open_exit(case) is not None,
+                )
+            ),
             since.get(case.pk),
             today,
             _in_the_way(case),
