@@ -87,6 +87,13 @@ class Look:
             self._write(address, ["reading it changed the journal"])
         return links
 
+    def after(self, button: str, about: str, *, status: int = 200) -> list[str]:
+        """Press a button in the page, and look at the page that it leads to, once it has come."""
+        pressed = self.page.get_by_role("main").get_by_role("button", name=button, exact=True)
+        with self.page.expect_navigation():
+            pressed.click()
+        return self.here(about, status=status)
+
     def here(self, about: str, *, status: int = 200) -> list[str]:
         """Look at the page that is shown now."""
         self.page.set_viewport_size(NARROW)
