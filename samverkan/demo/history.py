@@ -17,8 +17,7 @@ from samverkan.cases.actions import Sheet, prepare_case, raise_case
 from samverkan.cases.choices import Scope, TargetGroup
 from samverkan.cases.models import Case
 from samverkan.demo.history_bilateral import tell_of_first_meetings
-from samverkan.dispatches.actions import dispatch_recommendation, note_outcome
-from samverkan.dispatches.answers import register_answer
+from samverkan.dispatches.actions import dispatch_recommendation, note_outcome, register_answer
 from samverkan.dispatches.choices import AnswerKind
 from samverkan.dispatches.models import Recommendation
 from samverkan.dispatches.rules import Told

@@ -19,10 +19,15 @@ from samverkan.cases.choices import Mover, Rank
 from samverkan.cases.models import Watch
 from samverkan.demo import agendas
 from samverkan.demo.telling import LSG, Story
-from samverkan.dispatches.actions import dispatch_recommendation, remind
-from samverkan.dispatches.answers import register_answer, register_answer_with_file
+from samverkan.dispatches.actions import (
+    dispatch_recommendation,
+    register_answer,
+    register_answer_with_file,
+    remind,
+    renew_link,
+    revoke_link,
+)
 from samverkan.dispatches.choices import AnswerKind
-from samverkan.dispatches.links import renew_link, revoke_link
 from samverkan.dispatches.models import Dispatch, Recommendation
 from samverkan.dispatches.rules import Told
 from samverkan.documents.actions import add_document

@@ -12,7 +12,7 @@ class DispatchesConfig(AppConfig):
     def ready(self) -> None:
         """Add report-back points to agendas, recommendations to minutes; tell who is silent."""
         from samverkan.cases.hooks import SILENT_ON
-        from samverkan.dispatches.report_back import follow_approval, points_due, silent_on
+        from samverkan.dispatches.actions import follow_approval, points_due, silent_on
         from samverkan.meetings.hooks import AFTER_APPROVAL, COMES_BY_ITSELF
 
         COMES_BY_ITSELF.append(points_due)

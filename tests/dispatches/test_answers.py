@@ -6,7 +6,7 @@ import pytest
 from django.db import connection, transaction
 from django.utils.timezone import localdate, localtime
 
-from samverkan.dispatches.answers import (
+from samverkan.dispatches.actions import (
     AlreadyRegistered,
     entry_of,
     register_answer,

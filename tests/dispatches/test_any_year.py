@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from samverkan.cases.actions import Sheet, prepare_case, raise_case
 from samverkan.cases.choices import CaseStage, Scope, TargetGroup
 from samverkan.cases.models import Case
-from samverkan.dispatches.actions import dispatch_recommendation
-from samverkan.dispatches.answers import register_answer_with_file
+from samverkan.dispatches.actions import dispatch_recommendation, register_answer_with_file
 from samverkan.dispatches.choices import DECIDED, AnswerKind, DispatchState
 from samverkan.dispatches.models import Dispatch, Recommendation
 from samverkan.dispatches.rules import Told

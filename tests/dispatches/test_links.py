@@ -3,8 +3,7 @@ from datetime import timedelta
 import pytest
 from django.utils.timezone import localdate, localtime
 
-from samverkan.dispatches.actions import remind
-from samverkan.dispatches.links import link_of, renew_link, revoke_link
+from samverkan.dispatches.actions import link_of, remind, renew_link, revoke_link
 from samverkan.dispatches.models import RegistrarLink
 from samverkan.journal.models import Entry, Notice
 from samverkan.journal.obstacles import StepRefused

@@ -7,8 +7,7 @@ from django.db import IntegrityError, connection, transaction
 
 from samverkan.bodies.choices import Power
 from samverkan.cases.choices import CaseStage
-from samverkan.dispatches.actions import dispatch_recommendation
-from samverkan.dispatches.answers import register_answer
+from samverkan.dispatches.actions import dispatch_recommendation, register_answer
 from samverkan.dispatches.choices import AnswerKind
 from samverkan.dispatches.models import Recommendation
 from samverkan.dispatches.rules import Told

@@ -4,8 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from samverkan.dispatches.actions import note_outcome
-from samverkan.dispatches.answers import register_answer
+from samverkan.dispatches.actions import note_outcome, register_answer
 from samverkan.dispatches.choices import AnswerKind
 from samverkan.dispatches.rules import Told
 from tests.factories import (

@@ -10,8 +10,7 @@ from django.db import connections
 from django.db.models import Count
 from django.utils.timezone import localtime
 
-from samverkan.dispatches.actions import dispatch_recommendation
-from samverkan.dispatches.answers import register_answer
+from samverkan.dispatches.actions import dispatch_recommendation, register_answer
 from samverkan.dispatches.choices import AnswerKind
 from samverkan.dispatches.models import Answer, Dispatch, Recommendation
 from samverkan.dispatches.rules import Told

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 
-from samverkan.dispatches.answers import (
+from samverkan.dispatches.actions import (
     AlreadyRegistered,
     register_answer,
     register_answer_with_file,

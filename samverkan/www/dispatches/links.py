@@ -2,7 +2,7 @@
 
 from django.http import HttpResponse
 
-from samverkan.dispatches.links import renew_link, revoke_link
+from samverkan.dispatches.actions import renew_link, revoke_link
 from samverkan.dispatches.permissions import Act, require
 from samverkan.journal.obstacles import StepRefused
 from samverkan.www.dispatches.views import crumbs, find_dispatch, find_recommendation, link_words

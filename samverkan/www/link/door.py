@@ -1,6 +1,6 @@
 """The registrars' door: one dispatch, no account."""
 
-from samverkan.dispatches.links import link_of
+from samverkan.dispatches.actions import link_of
 from samverkan.dispatches.models import RegistrarLink
 from samverkan.www import door
 from samverkan.www.door import Door

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from samverkan.dispatches.answers import latest_answer
+from samverkan.dispatches.actions import latest_answer
 from samverkan.dispatches.choices import AnswerKind
 from samverkan.dispatches.models import Dispatch
 from samverkan.dispatches.proposals import UNKNOWN_DECIDER

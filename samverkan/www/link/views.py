@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 
-from samverkan.dispatches.answers import (
+from samverkan.dispatches.actions import (
     AlreadyRegistered,
     entry_of,
     register_answer,

@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 from django.utils.timezone import localdate, localtime
 
-from samverkan.dispatches.answers import register_answer
+from samverkan.dispatches.actions import register_answer
 from samverkan.dispatches.choices import AnswerKind
 from samverkan.dispatches.models import Answer
 from samverkan.dispatches.rules import Told

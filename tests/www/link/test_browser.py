@@ -2,7 +2,7 @@ import pytest
 from django.utils.timezone import localtime
 from playwright.sync_api import expect
 
-from samverkan.dispatches.answers import register_answer
+from samverkan.dispatches.actions import register_answer
 from samverkan.dispatches.choices import AnswerKind
 from samverkan.dispatches.rules import Told
 from samverkan.journal.actors import Actor

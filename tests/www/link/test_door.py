@@ -5,7 +5,7 @@ import time_machine
 from django.core.cache import cache
 from django.utils.timezone import localtime
 
-from samverkan.dispatches.links import renew_link, revoke_link
+from samverkan.dispatches.actions import renew_link, revoke_link
 from samverkan.dispatches.models import Answer
 from samverkan.journal.tokens import token_of
 from tests.factories import TESTER

@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.utils.timezone import localdate, localtime
 
-from samverkan.dispatches.answers import register_answer
+from samverkan.dispatches.actions import register_answer
 from samverkan.dispatches.choices import AnswerKind
 from samverkan.dispatches.rules import Told
 from samverkan.journal.actors import Actor

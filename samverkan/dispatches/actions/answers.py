@@ -7,10 +7,10 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from samverkan.dispatches import rules
+from samverkan.dispatches.actions.report_back import refresh_next_agenda
 from samverkan.dispatches.choices import AnswerKind, DispatchState
 from samverkan.dispatches.letters import subject
 from samverkan.dispatches.models import Answer, Dispatch
-from samverkan.dispatches.report_back import refresh_next_agenda
 from samverkan.documents.actions import add_document
 from samverkan.documents.models import Document
 from samverkan.documents.rules import obstacles_to_text

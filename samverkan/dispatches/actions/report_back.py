@@ -8,7 +8,7 @@ from samverkan.cases.actions import advance
 from samverkan.cases.choices import CaseStage
 from samverkan.cases.models import Case
 from samverkan.dispatches import rules, wording
-from samverkan.dispatches.actions import draw_up
+from samverkan.dispatches.actions.drawing_up import draw_up
 from samverkan.dispatches.choices import DECIDED, DispatchState
 from samverkan.dispatches.letters import subject
 from samverkan.dispatches.models import Dispatch, Recommendation

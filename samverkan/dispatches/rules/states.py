@@ -1,0 +1,65 @@
+"""What is said of one principal, and of a recommendation as a whole, on a day."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from samverkan.dispatches.choices import (
+    DECIDED,
+    DispatchState,
+    RecommendationState,
+    ShownState,
+)
+
+
+def shown_state(
+    state: DispatchState | None, *, reply_by: date | None, planned_on: date | None, today: date
+) -> ShownState:
+    """Return what the board says of one principal on a day (R154).
+
+    "Svar saknas" when the reply-by day has passed, unless a meeting to come is planned.
+    """
+    if state is None:
+        return ShownState.NOT_DISPATCHED
+    if state not in DECIDED and reply_by is not None and today > reply_by:
+        if state is DispatchState.PLANNED and planned_on is not None and planned_on >= today:
+            return ShownState.PLANNED
+        return ShownState.UNANSWERED
+    return ShownState(state.value)
+
+
+def recommendation_state(
+    states: Sequence[DispatchState], *, dispatched: bool
+) -> RecommendationState:
+    """Return the state of a recommendation as a whole, from the principals' answers alone (R153).
+
+    Nothing is concluded from the answers by itself: no text says how many must adopt (Q03).
+    """
+    if not dispatched:
+        return RecommendationState.NOT_DISPATCHED
+    if all(state in DECIDED for state in states):
+        return RecommendationState.ALL_ANSWERED
+    return RecommendationState.OUT
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many principals have said what, of how many."""
+
+    addressed: int
+    approved: int
+    rejected: int
+
+    @property
+    def decided(self) -> int:
+        """Return how many have decided."""
+        return self.approved + self.rejected
+
+
+def tally(states: Mapping[DispatchState, int]) -> Tally:
+    """Return the count of answers, from the number of principals in each state."""
+    return Tally(
+        addressed=sum(states.values()),
+        approved=states.get(DispatchState.APPROVED, 0),
+        rejected=states.get(DispatchState.REJECTED, 0),
+    )
