@@ -14,6 +14,7 @@ from samverkan.cases import wording as cases
 from samverkan.cases.rules import LadderStep
 from samverkan.dispatches import wording as dispatches
 from samverkan.documents import wording as documents
+from samverkan.journal import wording as journal
 from samverkan.journal.models import Entry
 from samverkan.journal.obstacles import Obstacle
 from samverkan.meetings import wording as meetings
@@ -23,7 +24,18 @@ from samverkan.structures import wording as structures
 
 DAY = "j F Y"
 DAY_UNKNOWN = "Dagen är okänd"
-AREAS = (principals, people, documents, bodies, cases, meetings, dispatches, agreements, structures)
+AREAS = (
+    journal,
+    principals,
+    people,
+    documents,
+    bodies,
+    cases,
+    meetings,
+    dispatches,
+    agreements,
+    structures,
+)
 OBSTACLES: Mapping[str, str] = {
     code: sentence for area in AREAS for code, sentence in area.OBSTACLES.items()
 }

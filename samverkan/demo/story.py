@@ -19,6 +19,7 @@ from samverkan.demo import (
     lifts,
     papers,
     presence,
+    reminding,
     seating,
     seminar,
     steps,
@@ -30,6 +31,8 @@ from samverkan.dispatches.choices import AnswerKind
 from samverkan.journal.models import Collaboration
 
 APPROVED, REJECTED = AnswerKind.APPROVED, AnswerKind.REJECTED
+
+SATURDAY = 5
 
 
 def tell_story(collaboration: Collaboration, *, today: date, password: str) -> None:
@@ -116,6 +119,12 @@ def _under_way(story: Story) -> None:
         story.on(-60, steps.plans_decision, sheet, principal, days)
     story.on(-100, steps.watches, sheet, "Hör med Dorotea om nämndens dag", -70)
     story.on(-69, steps.looks_after, sheet, "Nämnden möts den månaden.")
+    why = "Registratorn är åter om ett par dagar."
+    story.on(-19, reminding.one_is_let_be, sheet, "sorsele", -5, why)
+    weekday = next(days for days in (-17, -16, -15) if story.day(days).weekday() < SATURDAY)
+    story.on(weekday, reminding.the_reminders_of_the_day_go)
+    story.on(-11, reminding.one_is_reminded_as_usual, sheet, "sorsele")
+    story.on(-10, reminding.more_time_is_asked_for, sheet, "asele", 20, "Nämnden möts först då.")
     story.on(-9, steps.reminds, sheet)
     story.on(-9, steps.watches, sheet, "Ring dem som inte har svarat", 3)
 

@@ -29,12 +29,21 @@ class ShownState(TextChoices):
 
 
 class AnswerKind(TextChoices):
-    """What a registrar tells: reception, a planned meeting, or the principal's decision."""
+    """What a registrar tells: reception, a planned meeting, more time, or the decision."""
 
     RECEIVED = "received", "mottagen"
     PLANNED = "planned", "planerad"
+    MORE_TIME = "more_time", "behöver mer tid"
     APPROVED = "approved", "bifall"
     REJECTED = "rejected", "avslag"
+
+
+class Rung(TextChoices):
+    """Who is reminded: the role that answers first, and then those who can help it along."""
+
+    REGISTRAR = "registrar", "registratorn"
+    REPRESENTATIVE = "representative", "representanten"
+    CHAIR = "chair", "ordföranden"
 
 
 class RecommendationState(TextChoices):

@@ -14,6 +14,7 @@ class Act(Enum):
     DISPATCH = "Bara koordinatorerna expedierar rekommendationer."
     REMIND = "Bara koordinatorerna sänder påminnelser."
     MANAGE_LINKS = "Bara koordinatorerna förnyar och återkallar personliga länkar."
+    HANDLE_MAIL = "Bara koordinatorerna ser e-post som inte har gått fram."
     ANSWER_FOR = "Bara koordinatorerna registrerar ett svar åt en huvudman."
 
 
@@ -21,6 +22,7 @@ MAY: dict[Act, list[Callable[[Visitor, Any, date], bool]]] = {
     Act.DISPATCH: [is_coordinator],
     Act.REMIND: [is_coordinator],
     Act.MANAGE_LINKS: [is_coordinator],
+    Act.HANDLE_MAIL: [is_coordinator],
     Act.ANSWER_FOR: [is_coordinator],
 }
 

@@ -1,13 +1,13 @@
-"""Background work: reminders to principals whose reply-by day has passed."""
+"""Background work: the reminders whose day has come."""
 
 from datetime import datetime
 
-from django.utils.timezone import localdate, localtime
+from django.utils.timezone import localtime
 from procrastinate.contrib.django import app
 
-from samverkan.dispatches.actions import remind
-from samverkan.dispatches.models import Recommendation
+from samverkan.dispatches.actions import send_reminders
 from samverkan.journal.actors import SYSTEM
+from samverkan.journal.models import Collaboration
 from samverkan.journal.obstacles import StepRefused
 
 
@@ -19,14 +19,11 @@ def remind_silent(timestamp: int | None = None) -> None:
 
 
 def remind_all(now: datetime) -> int:
-    """Remind for every recommendation whose reply-by day has passed; return how many got one."""
-    late = Recommendation.objects.filter(reply_by__lt=localdate(now)).values_list(
-        "collaboration_id", "number"
-    )
-    reminded = 0
-    for collaboration_id, number in late:
+    """Send every collaboration's reminders of the day; return how many letters went."""
+    sent = 0
+    for collaboration_id in Collaboration.objects.values_list("pk", flat=True).order_by("pk"):
         try:
-            reminded += len(remind(collaboration_id, number, by=SYSTEM, now=now))
+            sent += len(send_reminders(collaboration_id, by=SYSTEM, now=now))
         except StepRefused:  # everyone has answered, has a day planned, or was reminded lately
             continue
-    return reminded
+    return sent

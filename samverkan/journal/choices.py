@@ -18,3 +18,4 @@ class NoticeState(TextChoices):
     SENDING = "sending", "sänds"
     SENT = "sent", "sänt"
     FAILED = "failed", "gick inte fram"
+    TAKEN_BACK = "taken_back", "behövdes inte"

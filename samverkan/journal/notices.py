@@ -6,22 +6,27 @@ from datetime import datetime, timedelta
 from email.utils import make_msgid
 from smtplib import SMTPException, SMTPRecipientsRefused
 from time import monotonic
+from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.template.loader import render_to_string
 from procrastinate.contrib.django import app
 
-from samverkan.journal.choices import NoticeState
+from samverkan.journal.actors import Actor
+from samverkan.journal.choices import NoticeState, Visibility
 from samverkan.journal.models import Entry, Notice
+from samverkan.journal.obstacles import Obstacle, refuse
+from samverkan.journal.record import record
 from samverkan.journal.tokens import address_of
 
 logger = logging.getLogger(__name__)
 
 WAKE_UP = "samverkan.send_notices"
-GIVE_UP_AFTER = 12
+# With the growing pauses this is more than two days: a mail server may be down over a weekend.
+GIVE_UP_AFTER = 20
 # Longer than the mail server may take; a row still "sending" then was left by a killed process.
 SENDING_AT_MOST = timedelta(minutes=15)
 
@@ -54,6 +59,58 @@ def send_due(now: datetime) -> int:
         # A long queue takes long: each claim runs from when it was made, not from the first one.
         moment = now + timedelta(seconds=monotonic() - began)
     return sent
+
+
+@transaction.atomic
+def take_back(collaboration_id: int, name: str, part: Mapping[str, object]) -> None:
+    """Leave a part out of the letters that have not gone out; one with nothing left goes nowhere.
+
+    `name` is the list among a letter's facts that the part, such as one matter of several, is in.
+    A letter that is being sent just now goes as it is.
+    """
+    waiting = Notice.objects.select_for_update(of=("self",), no_key=True).filter(
+        collaboration_id=collaboration_id,
+        state=NoticeState.QUEUED,
+        **{f"facts__{name}__contains": [dict(part)]},
+    )
+    for notice in waiting.order_by("pk"):
+        left = [one for one in notice.facts[name] if not part.items() <= one.items()]
+        notice.facts = notice.facts | {name: left}
+        notice.state = NoticeState.QUEUED if left else NoticeState.TAKEN_BACK
+        notice.save(update_fields=["facts", "state"])
+
+
+@transaction.atomic
+def try_again(notice_id: int, *, by: Actor, now: datetime) -> Notice:
+    """Queue a letter anew that was given up. Raises StepRefused when it was not."""
+    notice = Notice.objects.select_for_update(of=("self",), no_key=True).get(pk=notice_id)
+    if notice.state != NoticeState.FAILED:
+        refuse([Obstacle("mail_not_given_up")])
+    notice.state, notice.attempts, notice.next_attempt_at = NoticeState.QUEUED, 0, now
+    notice.save(update_fields=["state", "attempts", "next_attempt_at"])
+    record(
+        notice.collaboration_id,
+        "notice.tried_again",
+        notice.entry.subject,
+        by=by,
+        at=now,
+        visibility=Visibility.CLOSED,
+        to=notice.to,
+    )
+    app.configure_task(WAKE_UP, lock=WAKE_UP).defer()
+    return notice
+
+
+def not_gone_out(collaboration_id: int) -> QuerySet[Notice]:
+    """Return the letters that were given up, and those that have been tried and wait, oldest first.
+
+    What waits for its first try is on its way and is left out.
+    """
+    tried = Q(state=NoticeState.FAILED) | Q(
+        state__in=[NoticeState.QUEUED, NoticeState.SENDING], attempts__gt=0
+    )
+    found = Notice.objects.filter(tried, collaboration_id=collaboration_id)
+    return found.select_related("entry", "collaboration").order_by("pk")
 
 
 @transaction.atomic
@@ -108,10 +165,8 @@ def rendered(notice: Notice) -> EmailMultiAlternatives:
 
     `calendar` in the facts, a text and its method, goes along for calendars (iMIP, RFC 6047).
     """
-    facts = dict(notice.facts)
+    facts = _with_links(notice.facts)
     calendar = facts.pop("calendar", None)
-    if key := facts.pop("link_key", None):
-        facts["link"] = address_of(key, facts.pop("link_door", ""))
     context = {**facts, "collaboration": notice.collaboration, "site": settings.SITE_ADDRESS}
     subject = render_to_string(f"emails/{notice.template}.subject.txt", context)
     body = render_to_string(f"emails/{notice.template}.body.txt", context)
@@ -125,6 +180,19 @@ def rendered(notice: Notice) -> EmailMultiAlternatives:
     if calendar:
         _add_calendar(message, calendar["text"], calendar["method"])
     return message
+
+
+def _with_links(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a letter's facts with the personal links made, also in each part of a list."""
+    made: dict[str, Any] = {
+        name: [_with_links(one) if isinstance(one, dict) else one for one in value]
+        if isinstance(value, list)
+        else value
+        for name, value in facts.items()
+    }
+    if key := made.pop("link_key", None):
+        made["link"] = address_of(key, made.pop("link_door", ""))
+    return made
 
 
 def _add_calendar(message: EmailMultiAlternatives, text: str, method: str) -> None:

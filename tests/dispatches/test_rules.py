@@ -278,7 +278,7 @@ def test_what_is_new_is_reported_back(dispatched, reported_at, last_answer_at, d
 )
 @pytest.mark.rule("R153")
 def test_those_who_have_not_answered_are_reminded(state, reminded_at, planned_on, may):
-    facts = {"reminded_at": reminded_at, "planned_on": planned_on, "now": NOW}
+    facts = {"reminded_at": reminded_at, "quiet_until": planned_on, "now": NOW}
     assert may_be_reminded(state=state, dispatched_at=NOW - 30 * DAY, **facts) is may
 
 
@@ -288,6 +288,6 @@ def test_those_who_have_not_answered_are_reminded(state, reminded_at, planned_on
 )
 @pytest.mark.rule("R153")
 def test_nobody_is_reminded_of_what_was_sent_this_week(since, may):
-    facts = {"reminded_at": None, "planned_on": None, "now": NOW}
+    facts = {"reminded_at": None, "quiet_until": None, "now": NOW}
     state = DispatchState.DISPATCHED
     assert may_be_reminded(state=state, dispatched_at=NOW - since, **facts) is may

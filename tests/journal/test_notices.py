@@ -30,6 +30,14 @@ LETTER = {
     "reference_number": "SN 2026/7",
     "link_key": "en-nyckel",
 }
+MATTER = LETTER | {"dispatch": 1, "address": "/lanet/rekommendationer/r2026-01/"}
+REMINDER = {
+    "role": "registratorn hos Malå kommun",
+    "principal": "Malå kommun",
+    "body": "Länssamordningsgruppen",
+    "note": "",
+    "matters": [MATTER],
+}
 SUMMONS = {
     "body": "Samråd",
     "on": "2026-04-16",
@@ -40,7 +48,9 @@ SUMMONS = {
 }
 LETTERS = {
     "recommendation_dispatched": LETTER,
-    "recommendation_reminded": LETTER,
+    "recommendation_reminded": REMINDER,
+    "representative_told_of_silence": REMINDER,
+    "chair_told_of_silence": REMINDER,
     "link_renewed": LETTER,
     "meeting_called": SUMMONS,
     "meeting_for_information": SUMMONS,
@@ -196,6 +206,27 @@ def test_after_many_tries_it_is_given_up(here, sink):
     assert (notice.state, notice.attempts) == (NoticeState.FAILED, GIVE_UP_AFTER)
 
 
+@pytest.mark.parametrize("says", ["421 going down", "451 later"])
+def test_a_server_that_is_down_for_a_day_gets_every_letter_once(here, sink, says):
+    queue(here, *sixteen())
+    sink.down = says
+    pauses, now = [], NOW
+    while now < NOW + timedelta(days=1):
+        send_due(now)
+        later = Notice.objects.order_by("next_attempt_at").first().next_attempt_at
+        pauses.append(later - now)
+        now = later
+
+    assert {one.state for one in Notice.objects.all()} == {NoticeState.QUEUED}
+    assert pauses == sorted(pauses)
+    sink.down = ""
+
+    assert send_due(now) == 16
+    assert send_due(now + timedelta(days=1)) == 0
+    assert len(sink.taken) == 16
+    assert {one.state for one in Notice.objects.all()} == {NoticeState.SENT}
+
+
 def test_an_address_that_is_refused_fails_and_the_others_go_out(here, sink):
     refused, *others = queue(here, *sixteen())
     sink.refuses[refused.to] = "550 no such user"
@@ -288,8 +319,15 @@ def test_the_personal_link_is_made_when_the_letter_is_sent(here):
 
 def test_what_is_not_known_is_left_out(here):
     bare = LETTER | {"reply_by": "", "reference_number": ""}
-    for template in ("recommendation_dispatched", "recommendation_reminded", "link_renewed"):
-        [notice] = queue(here, "a@b.example.invalid", template=template, facts=bare)
+    reminder = REMINDER | {"matters": [MATTER | bare]}
+    for template, facts in (
+        ("recommendation_dispatched", bare),
+        ("recommendation_reminded", reminder),
+        ("representative_told_of_silence", reminder),
+        ("chair_told_of_silence", reminder),
+        ("link_renewed", bare),
+    ):
+        [notice] = queue(here, "a@b.example.invalid", template=template, facts=facts)
         text = rendered(notice).body
         assert "senast" not in text
         assert "Ert diarienummer:" not in text

@@ -59,6 +59,7 @@ def test_application_may_read_and_write_all_else(as_application):
         "journal_entry",
         "cases_admission",
         "dispatches_answer",
+        "dispatches_reminder",
         "meetings_minutes",
         "meetings_minutescomment",
         "meetings_minutescorrection",

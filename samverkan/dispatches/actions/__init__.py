@@ -32,7 +32,11 @@ from samverkan.dispatches.actions.outcomes import (
     note_outcome,
 )
 from samverkan.dispatches.actions.reminders import (
+    REMINDER_TEMPLATES,
+    hold_reminders,
     remind,
+    resume_reminders,
+    send_reminders,
     to_remind,
 )
 from samverkan.dispatches.actions.report_back import (
@@ -44,6 +48,7 @@ from samverkan.dispatches.actions.report_back import (
 )
 
 __all__ = [
+    "REMINDER_TEMPLATES",
     "AlreadyRegistered",
     "addressees_of",
     "annex_names",
@@ -52,6 +57,7 @@ __all__ = [
     "entry_of",
     "extract_title",
     "follow_approval",
+    "hold_reminders",
     "issue",
     "latest_answer",
     "link_of",
@@ -66,7 +72,9 @@ __all__ = [
     "register_answer_with_file",
     "remind",
     "renew_link",
+    "resume_reminders",
     "revoke_link",
+    "send_reminders",
     "silent_on",
     "standing_answers",
     "to_remind",

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from samverkan.dispatches import rules
+from samverkan.dispatches.actions.reminders import take_back_unsent
 from samverkan.dispatches.actions.report_back import refresh_next_agenda
 from samverkan.dispatches.choices import AnswerKind, DispatchState
 from samverkan.dispatches.letters import subject
@@ -22,6 +23,7 @@ from samverkan.journal.record import record
 VERBS = {
     AnswerKind.RECEIVED: "answer.received",
     AnswerKind.PLANNED: "answer.planned",
+    AnswerKind.MORE_TIME: "answer.more_time",
     AnswerKind.APPROVED: "answer.approved",
     AnswerKind.REJECTED: "answer.rejected",
 }
@@ -82,6 +84,7 @@ def register_answer(
         **asdict(told),
     )
     _show(dispatch)
+    take_back_unsent(dispatch)
     recommendation = dispatch.recommendation
     refresh_next_agenda(recommendation, localdate(now))
     record(
@@ -226,8 +229,9 @@ def _show(dispatch: Dispatch) -> None:
     A reference number told late, after the planned day, does not take the principal back.
     """
     standing = standing_answers(dispatch)
-    decision = planned = received = None
+    decision = planned = received = more_time = None
     for answer in standing:
+        more_time = answer if answer.kind == AnswerKind.MORE_TIME else more_time
         received = answer if answer.kind == AnswerKind.RECEIVED else received
         planned = answer if answer.kind == AnswerKind.PLANNED else planned
         decision = answer if answer.kind in DECISIONS else decision
@@ -237,6 +241,7 @@ def _show(dispatch: Dispatch) -> None:
     dispatch.reference_number = numbers[-1] if numbers else ""
     dispatch.received_on = localdate(received.given_at) if received else None
     dispatch.planned_on = planned.on if planned else None
+    dispatch.more_time_until = more_time.on if more_time else None
     dispatch.decided_on = decision.on if decision else None
     dispatch.decided_about = decision.about if decision else ""
     told = decision or planned

@@ -12,10 +12,14 @@ from samverkan.dispatches.models.links import (
 from samverkan.dispatches.models.recommendations import (
     Recommendation,
 )
+from samverkan.dispatches.models.reminders import (
+    Reminder,
+)
 
 __all__ = [
     "Answer",
     "Dispatch",
     "Recommendation",
     "RegistrarLink",
+    "Reminder",
 ]

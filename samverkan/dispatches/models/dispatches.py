@@ -34,6 +34,9 @@ class Dispatch(models.Model):
     extract = models.ForeignKey(Document, on_delete=models.PROTECT, null=True)
     answers_count = models.PositiveSmallIntegerField("antal svar", default=0)
     reminded_at = models.DateTimeField("senast påmind", null=True)
+    more_time_until = models.DateField("har bett om tid till", null=True)
+    held_until = models.DateField("påminns inte före", null=True)
+    held_because = models.CharField("skäl att vänta", max_length=300, blank=True)
 
     class Meta:
         verbose_name = "expediering"

@@ -9,8 +9,17 @@ from samverkan.dispatches.rules.dispatching import (
     obstacles_to_dispatch,
 )
 from samverkan.dispatches.rules.reminders import (
+    LADDER,
+    NOTE_LIMIT,
     REMIND_AT_MOST_EVERY,
+    Due,
+    Silent,
     may_be_reminded,
+    next_letter_day,
+    next_reminder,
+    obstacles_to_hold,
+    obstacles_to_remind,
+    weekday_from,
 )
 from samverkan.dispatches.rules.reporting import (
     report_back_due,
@@ -23,15 +32,24 @@ from samverkan.dispatches.rules.states import (
 )
 
 __all__ = [
+    "LADDER",
+    "NOTE_LIMIT",
     "PLANNED_AT_MOST",
     "REMIND_AT_MOST_EVERY",
+    "Due",
+    "Silent",
     "Tally",
     "Told",
     "may_be_reminded",
+    "next_letter_day",
+    "next_reminder",
     "obstacles_to_answer",
     "obstacles_to_dispatch",
+    "obstacles_to_hold",
+    "obstacles_to_remind",
     "recommendation_state",
     "report_back_due",
     "shown_state",
     "tally",
+    "weekday_from",
 ]

@@ -7,6 +7,7 @@ from samverkan.dispatches.choices import DECIDED, AnswerKind, DispatchState
 from samverkan.journal.obstacles import Obstacle
 
 PLANNED_AT_MOST = timedelta(days=730)
+MORE_TIME_AT_MOST = timedelta(days=365)
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,13 @@ def _obstacles_in(
             obstacles.append(Obstacle("planned_day_passed"))
         elif told.on > today + PLANNED_AT_MOST:
             obstacles.append(Obstacle("planned_day_far"))
+    if told.kind is AnswerKind.MORE_TIME:
+        if told.on is None:
+            obstacles.append(Obstacle("no_more_time_day"))
+        elif told.on <= today:
+            obstacles.append(Obstacle("more_time_day_passed"))
+        elif told.on > today + MORE_TIME_AT_MOST:
+            obstacles.append(Obstacle("more_time_day_far"))
     if told.kind in (AnswerKind.APPROVED, AnswerKind.REJECTED) and not from_source:
         if told.on is None:
             obstacles.append(Obstacle("no_decision_day"))

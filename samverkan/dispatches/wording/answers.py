@@ -14,6 +14,9 @@ OBSTACLES = {
     "no_planned_day": "Ange vilken dag mötet är planerat till.",
     "planned_day_passed": "Mötesdagen har passerat. Ange en kommande dag.",
     "planned_day_far": "Mötesdagen ligger mer än två år bort. Kontrollera årtalet.",
+    "no_more_time_day": "Ange vilken dag ni räknar med att kunna svara.",
+    "more_time_day_passed": "Dagen har passerat. Ange en kommande dag.",
+    "more_time_day_far": "Dagen ligger mer än ett år bort. Kontrollera årtalet.",
     "no_decision_day": "Ange vilken dag beslutet fattades.",
     "decision_day_ahead": (
         "Beslutsdagen ligger i framtiden. Är mötet planerat? Lämna i så fall ”planerat möte”."
@@ -30,6 +33,7 @@ OBSTACLES = {
 VERBS = {
     "answer.received": "{principal} tog emot rekommendationen.",
     "answer.planned": "{principal} planerar att ta upp frågan den {on}.",
+    "answer.more_time": "{principal} behöver mer tid, till den {on}.",
     "answer.approved": "{principal} beslutade {decided}: bifall.",
     "answer.rejected": "{principal} beslutade {decided}: avslag.",
     "answer.corrected": "{principal} rättade sitt svar: {kind}. Skäl: {reason}",

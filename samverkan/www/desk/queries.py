@@ -63,7 +63,7 @@ def _silence(recommendation: Recommendation, now: datetime) -> Silence:
                 state=DispatchState(one.state),
                 dispatched_at=one.dispatched_at,
                 reminded_at=one.reminded_at,
-                planned_on=one.planned_on,
+                quiet_until=max(filter(None, (one.planned_on, one.more_time_until)), default=None),
                 now=now,
             )
             for one in undecided

@@ -1,23 +1,23 @@
 """Dispatch and reminder; a GET shows exactly what would be sent and to whom."""
 
-from django.conf import settings
 from django.http import HttpResponse
-from django.template.loader import render_to_string
 
 from samverkan.dispatches import actions
-from samverkan.dispatches.letters import letter_facts
-from samverkan.dispatches.models import Dispatch, Recommendation
+from samverkan.dispatches.models import Recommendation
 from samverkan.dispatches.permissions import Act, require
 from samverkan.dispatches.proposals import proposal_text
+from samverkan.dispatches.queries import letters_about
+from samverkan.dispatches.rules import NOTE_LIMIT
 from samverkan.dispatches.wording import listed
 from samverkan.documents.texts import ProposalText
 from samverkan.journal.obstacles import Obstacle, StepRefused
 from samverkan.principals.models import Principal
 from samverkan.principals.queries import usual_deciders
 from samverkan.www.dispatches.views import crumbs, find_recommendation
-from samverkan.www.forms import Form, day, typed
+from samverkan.www.forms import Form, day, line, typed
 from samverkan.www.pages import Workspace, step
 from samverkan.www.reasons import explained
+from samverkan.www.reminders.letters import reads
 
 
 class DispatchForm(Form):
@@ -64,14 +64,30 @@ def dispatch(work: Workspace, number: str) -> HttpResponse:
     )
 
 
+class RemindForm(Form):
+    places = {"reminder_note_too_long": "note"}
+
+    note = line(
+        "En egen rad till mottagarna (frivilligt)",
+        NOTE_LIMIT,
+        hint="Raden står först i brevet. Skriv inget om enskilda personer.",
+    )
+
+
 @step
 def remind(work: Workspace, number: str) -> HttpResponse:
     found = find_recommendation(work, number)
     require(work.user, Act.REMIND, found, work.today)
-    form = Form(work.sent)
+    form = RemindForm(work.sent)
     if work.posted and form.is_valid():
         try:
-            reminded = actions.remind(work.collaboration.pk, number, by=work.by, now=work.now)
+            reminded = actions.remind(
+                work.collaboration.pk,
+                number,
+                note=typed(form, "note") or "",
+                by=work.by,
+                now=work.now,
+            )
         except StepRefused as refusal:
             form.show(refusal)
         else:
@@ -79,15 +95,15 @@ def remind(work: Workspace, number: str) -> HttpResponse:
             return work.done(
                 f"Påminnelse är på väg till {names}.", work.url("recommendation", number)
             )
-    silent = actions.to_remind(found, work.now)
-    nobody = [] if silent else [Obstacle("nobody_to_remind")]
+    letters = letters_about(found, work.now)
+    nobody = [] if letters else [Obstacle("nobody_to_remind")]
     return work.page(
         "dispatches/remind.html",
         *crumbs(work, found, "Påminn"),
         recommendation=found,
         form=form,
-        silent=silent,
-        letter=_letter(work, found, silent[0]) if silent else None,
+        silent=[letter.dispatches[0] for letter in letters],
+        letter=reads(work, letters[0]) if letters else None,
         obstacles=explained(work, nobody),
     )
 
@@ -106,16 +122,3 @@ def _sample(
         decider=deciders.get(first.pk, ""),
         annexes=list(clauses.annexes.values_list("name", flat=True)) if clauses else [],
     )
-
-
-def _letter(work: Workspace, found: Recommendation, dispatch: Dispatch) -> dict[str, str]:
-    facts = {
-        **letter_facts(dispatch, found, "", today=work.today),
-        "link": "(här står mottagarens egen länk)",
-        "collaboration": work.collaboration,
-        "site": settings.SITE_ADDRESS,
-    }
-    return {
-        part: render_to_string(f"emails/recommendation_reminded.{part}.txt", facts).strip()
-        for part in ("subject", "body")
-    }

@@ -93,6 +93,30 @@ class PlannedForm(StepForm):
         return {"on": dispatch.planned_on, "deciding_body": _decider(dispatch)}
 
 
+class MoreTimeForm(StepForm):
+    """Mer tid: until which day, and why."""
+
+    tells = AnswerKind.MORE_TIME
+    places: ClassVar[Mapping[str, str]] = {
+        "no_more_time_day": "on",
+        "more_time_day_passed": "on",
+        "more_time_day_far": "on",
+        "before_dispatch": "on",
+    }
+    on = day(
+        "Vi behöver mer tid till",
+        missing=OBSTACLES["no_more_time_day"],
+        hint="Ni får ingen påminnelse före den dagen.",
+    )
+    comment = paragraphs(
+        "Varför", 2000, hint="Till exempel att nämnden möts först då. Det ni skriver är offentligt."
+    )
+
+    def known(self, dispatch: Dispatch, today: date) -> Mapping[str, object]:
+        """Return the day that was told before."""
+        return {"on": dispatch.more_time_until}
+
+
 class DecidedForm(StepForm):
     """Registrera beslut: bifall or avslag, who decided and when, and the extract that proves it."""
 
@@ -167,6 +191,10 @@ class CorrectedPlannedForm(CorrectingForm, PlannedForm):
     """Rätta ett planerat möte."""
 
 
+class CorrectedMoreTimeForm(CorrectingForm, MoreTimeForm):
+    """Rätta dagen som ni behöver tid till."""
+
+
 class CorrectedDecisionForm(CorrectingForm, DecidedForm):
     """Rätta ett beslut som registrerats; the extract stays unless a new one is chosen."""
 
@@ -195,10 +223,12 @@ FORMS: Mapping[Step, type[StepForm]] = {
     Step.RECEIVED: ReceivedForm,
     Step.PLANNED: PlannedForm,
     Step.DECIDED: DecidedForm,
+    Step.MORE_TIME: MoreTimeForm,
 }
 CORRECTING: Mapping[AnswerKind, type[StepForm]] = {
     AnswerKind.RECEIVED: CorrectedReceivedForm,
     AnswerKind.PLANNED: CorrectedPlannedForm,
+    AnswerKind.MORE_TIME: CorrectedMoreTimeForm,
     AnswerKind.APPROVED: CorrectedDecisionForm,
     AnswerKind.REJECTED: CorrectedDecisionForm,
 }

@@ -11,6 +11,7 @@ class Step(StrEnum):
     RECEIVED = "mottagande"
     PLANNED = "planerat-mote"
     DECIDED = "beslut"
+    MORE_TIME = "mer-tid"
     CORRECTED = "rattelse"
 
     @property
@@ -28,9 +29,14 @@ HEADINGS = {
     Step.RECEIVED: "Bekräfta mottagande",
     Step.PLANNED: "Lämna planerat möte",
     Step.DECIDED: "Registrera beslut",
+    Step.MORE_TIME: "Vi behöver mer tid",
     Step.CORRECTED: "Rätta det senaste svaret",
 }
-BUTTONS = HEADINGS | {Step.PLANNED: "Spara planerat möte", Step.CORRECTED: "Spara rättelsen"}
+BUTTONS = HEADINGS | {
+    Step.PLANNED: "Spara planerat möte",
+    Step.MORE_TIME: "Spara dagen",
+    Step.CORRECTED: "Spara rättelsen",
+}
 NEXT = {
     DispatchState.DISPATCHED: Step.RECEIVED,
     DispatchState.RECEIVED: Step.PLANNED,
@@ -44,6 +50,7 @@ def next_step(state: DispatchState) -> Step | None:
 
 
 def open_steps(state: DispatchState, *, answered: bool) -> list[Step]:
-    """Return the steps that make sense; any of the three may be taken first."""
-    steps = [] if state in DECIDED else [Step.RECEIVED, Step.PLANNED, Step.DECIDED]
+    """Return the steps that make sense; any of them may be taken first."""
+    before = [Step.RECEIVED, Step.PLANNED, Step.DECIDED, Step.MORE_TIME]
+    steps = [] if state in DECIDED else before
     return [*steps, Step.CORRECTED] if answered else steps

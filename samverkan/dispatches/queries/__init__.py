@@ -1,0 +1,15 @@
+"""What we want to know of dispatches, a file for each question."""
+
+from samverkan.dispatches.queries.reminders import (
+    Letter,
+    letters_about,
+    letters_planned,
+    out_of_steps,
+)
+
+__all__ = [
+    "Letter",
+    "letters_about",
+    "letters_planned",
+    "out_of_steps",
+]

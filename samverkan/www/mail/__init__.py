@@ -1,0 +1,1 @@
+"""E-mail that has not gone out."""

@@ -1,0 +1,1 @@
+"""The reminders that go, seen before they go."""
