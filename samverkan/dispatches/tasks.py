@@ -1,11 +1,12 @@
-"""Background work: the reminders whose day has come."""
+"""Background work: the reminders whose day has come, and the weekly letters."""
 
 from datetime import datetime
 
 from django.utils.timezone import localtime
 from procrastinate.contrib.django import app
 
-from samverkan.dispatches.actions import send_reminders
+from samverkan.dispatches.actions import send_concerns_mail, send_reminders
+from samverkan.dispatches.models import ConcernsMail
 from samverkan.journal.actors import SYSTEM
 from samverkan.journal.models import Collaboration
 from samverkan.journal.obstacles import StepRefused
@@ -27,3 +28,16 @@ def remind_all(now: datetime) -> int:
         except StepRefused:  # everyone has answered, has a day planned, or was reminded lately
             continue
     return sent
+
+
+@app.periodic(cron="30 6 * * 1")
+@app.task(name="samverkan.send_what_concerns", lock="concerns", pass_context=False)
+def send_what_concerns(timestamp: int | None = None) -> None:
+    """Send, on Monday mornings, what concerns each principal to those who want it."""
+    send_weekly(localtime())
+
+
+def send_weekly(now: datetime) -> int:
+    """Send every weekly letter that is due, each in an act of its own; return how many went."""
+    wanted = ConcernsMail.objects.order_by("pk").values_list("pk", flat=True)
+    return sum(send_concerns_mail(pk, now=now) for pk in wanted)

@@ -10,6 +10,10 @@ from samverkan.dispatches.actions.answers import (
     register_answer_with_file,
     standing_answers,
 )
+from samverkan.dispatches.actions.concerns import (
+    send_concerns_mail,
+    want_concerns_mail,
+)
 from samverkan.dispatches.actions.dispatching import (
     addressees_of,
     dispatch_recommendation,
@@ -74,8 +78,10 @@ __all__ = [
     "renew_link",
     "resume_reminders",
     "revoke_link",
+    "send_concerns_mail",
     "send_reminders",
     "silent_on",
     "standing_answers",
     "to_remind",
+    "want_concerns_mail",
 ]

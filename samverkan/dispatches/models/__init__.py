@@ -3,6 +3,9 @@
 from samverkan.dispatches.models.answers import (
     Answer,
 )
+from samverkan.dispatches.models.concerns import (
+    ConcernsMail,
+)
 from samverkan.dispatches.models.dispatches import (
     Dispatch,
 )
@@ -18,6 +21,7 @@ from samverkan.dispatches.models.reminders import (
 
 __all__ = [
     "Answer",
+    "ConcernsMail",
     "Dispatch",
     "Recommendation",
     "RegistrarLink",

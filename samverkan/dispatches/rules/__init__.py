@@ -5,6 +5,11 @@ from samverkan.dispatches.rules.answers import (
     Told,
     obstacles_to_answer,
 )
+from samverkan.dispatches.rules.concerns import (
+    CONCERNS_AT_MOST_EVERY,
+    concerns_mail_due,
+    obstacles_to_concerns_mail,
+)
 from samverkan.dispatches.rules.dispatching import (
     obstacles_to_dispatch,
 )
@@ -32,6 +37,7 @@ from samverkan.dispatches.rules.states import (
 )
 
 __all__ = [
+    "CONCERNS_AT_MOST_EVERY",
     "LADDER",
     "NOTE_LIMIT",
     "PLANNED_AT_MOST",
@@ -40,10 +46,12 @@ __all__ = [
     "Silent",
     "Tally",
     "Told",
+    "concerns_mail_due",
     "may_be_reminded",
     "next_letter_day",
     "next_reminder",
     "obstacles_to_answer",
+    "obstacles_to_concerns_mail",
     "obstacles_to_dispatch",
     "obstacles_to_hold",
     "obstacles_to_remind",

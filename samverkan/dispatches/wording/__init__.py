@@ -2,6 +2,7 @@
 
 from samverkan.dispatches.wording import (
     answers,
+    concerns,
     dispatching,
     links,
     outcomes,
@@ -13,7 +14,7 @@ from samverkan.dispatches.wording.outcomes import (
     report_back_heading,
 )
 
-PARTS = (dispatching, answers, reminders, outcomes, links)
+PARTS = (dispatching, answers, reminders, concerns, outcomes, links)
 OBSTACLES = {code: said for part in PARTS for code, said in part.OBSTACLES.items()}
 VERBS = {verb: said for part in PARTS for verb, said in part.VERBS.items()}
 
