@@ -6,8 +6,16 @@ from samverkan.dispatches.models.answers import (
 from samverkan.dispatches.models.dispatches import (
     Dispatch,
 )
+from samverkan.dispatches.models.executions import (
+    Execution,
+    ExecutionLink,
+    ExecutionNote,
+)
 from samverkan.dispatches.models.links import (
     RegistrarLink,
+)
+from samverkan.dispatches.models.readings import (
+    ExtractReading,
 )
 from samverkan.dispatches.models.recommendations import (
     Recommendation,
@@ -16,6 +24,10 @@ from samverkan.dispatches.models.recommendations import (
 __all__ = [
     "Answer",
     "Dispatch",
+    "Execution",
+    "ExecutionLink",
+    "ExecutionNote",
+    "ExtractReading",
     "Recommendation",
     "RegistrarLink",
 ]
