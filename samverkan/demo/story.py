@@ -14,6 +14,7 @@ from samverkan.demo import (
     cases,
     concerning,
     digests,
+    executions,
     exits,
     groups,
     kinds,
@@ -93,6 +94,7 @@ def _all_have_answered(story: Story) -> None:
         kind = REJECTED if principal.slug == "mala" else APPROVED
         _answers(story, sheet, principal.slug, -255 + number * 5, kind)
     story.on(-20, steps.finishes, sheet)
+    executions.bifall_are_carried_out(story, sheet)
 
 
 def _under_way(story: Story) -> None:
@@ -112,7 +114,8 @@ def _under_way(story: Story) -> None:
     for number, principal in enumerate(early):
         _answers(story, sheet, principal, -115 + number * 8, APPROVED)
     _answers(story, sheet, "dorotea", -48, REJECTED)
-    _answers(story, sheet, "robertsfors", -6, APPROVED)
+    story.on(-18, steps.receives, sheet, "robertsfors")
+    story.on(-6, executions.an_extract_is_read, sheet, "robertsfors", APPROVED)
     for principal in ("vannas", "asele"):
         story.on(-120, steps.receives, sheet, principal)
     for principal, days in (("storuman", 16), ("nordmaling", 24)):
@@ -153,6 +156,7 @@ def _politicians_recommend(story: Story) -> None:
         _answers(story, sheet, principal, -30 + number * 6, APPROVED)
     for principal in ("bjurholm", "mala", "vindeln"):
         story.on(-44, steps.receives, sheet, principal)
+    executions.the_manager_has_more_to_do(story, sheet)
     for principal, days in (("lycksele", 12), ("norsjo", 19), ("region-vasterbotten", 25)):
         story.on(-42, steps.receives, sheet, principal)
         story.on(-20, steps.plans_decision, sheet, principal, days)

@@ -52,3 +52,32 @@ class RecommendationState(TextChoices):
     NOT_DISPATCHED = "not_dispatched", "inte expedierad"
     OUT = "out", "ute för beslut"
     ALL_ANSWERED = "all_answered", "alla har beslutat"
+
+
+class ExecutionState(TextChoices):
+    """How far the carrying out of a bifall has come, as stored."""
+
+    TO_DO = "to_do", "ska genomföras"
+    DONE = "done", "rapporterat klart"
+    WRITTEN_OFF = "written_off", "avskrivet"
+
+
+class ShownExecution(TextChoices):
+    """What is said of the carrying out on a day: the stored state, or what follows from the day."""
+
+    UNNAMED = "unnamed", "ingen ansvarig är namngiven"
+    TO_DO = "to_do", "ska genomföras"
+    NOT_REPORTED = "not_reported", "inte rapporterat klart"
+    DONE = "done", "rapporterat klart"
+    WRITTEN_OFF = "written_off", "avskrivet"
+
+
+class ExecutionKind(TextChoices):
+    """What is told of the carrying out at one moment."""
+
+    NAMED = "named", "ansvarig namngavs"
+    CHANGED = "changed", "ansvarig eller uppgifter ändrades"
+    POSTPONED = "postponed", "inte klart, ny dag"
+    DONE = "done", "rapporterades klart"
+    WRITTEN_OFF = "written_off", "avskrevs"
+    TAKEN_BACK = "taken_back", "öppnades igen"

@@ -1,15 +1,22 @@
-"""Background work: the reminders whose day has come, and the weekly letters."""
+"""Background work: reminders whose day has come, weekly letters, what nobody confirmed."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils.timezone import localtime
 from procrastinate.contrib.django import app
 
-from samverkan.dispatches.actions import send_concerns_mail, send_reminders
+from samverkan.dispatches.actions import (
+    drop_unconfirmed,
+    remind_executions,
+    send_concerns_mail,
+    send_reminders,
+)
 from samverkan.dispatches.models import ConcernsMail
 from samverkan.journal.actors import SYSTEM
 from samverkan.journal.models import Collaboration
 from samverkan.journal.obstacles import StepRefused
+
+KEPT_UNCONFIRMED = timedelta(days=14)
 
 
 @app.periodic(cron="0 7 * * 1-5")
@@ -41,3 +48,23 @@ def send_weekly(now: datetime) -> int:
     """Send every weekly letter that is due, each in an act of its own; return how many went."""
     wanted = ConcernsMail.objects.order_by("pk").values_list("pk", flat=True)
     return sum(send_concerns_mail(pk, now=now) for pk in wanted)
+
+
+@app.periodic(cron="10 7 * * 1-5")
+@app.task(name="samverkan.remind_executions", lock="executions", pass_context=False)
+def remind_late_executions(timestamp: int | None = None) -> None:
+    """Remind, on weekday mornings, those who have not reported in time; once a week at most."""
+    now = localtime()
+    for collaboration_id in Collaboration.objects.values_list("pk", flat=True):
+        try:
+            remind_executions(collaboration_id, by=SYSTEM, now=now)
+        except StepRefused:  # nothing is late, or all were written to lately
+            continue
+
+
+@app.periodic(cron="40 3 * * *")
+@app.task(name="samverkan.drop_unconfirmed", lock="unconfirmed", pass_context=False)
+def drop_unconfirmed_extracts(timestamp: int | None = None) -> None:
+    """Take away, at night, extracts that were read and that nobody confirmed in two weeks."""
+    now = localtime()
+    drop_unconfirmed(now - KEPT_UNCONFIRMED, now=now)

@@ -76,6 +76,18 @@ class NextMeetingText(TypedDict):
     place: str
 
 
+class TableText(TypedDict):
+    """Tabell: what a point shows in rows; the first cell of a row is its heading.
+
+    `until` is the moment of the last that was told in it.
+    """
+
+    caption: str
+    head: list[str]
+    rows: list[list[str]]
+    until: str
+
+
 class PointText(TypedDict):
     """Punkt: one numbered point; with clauses it has a heading of its own for the outcome.
 
@@ -93,6 +105,7 @@ class PointText(TypedDict):
     clauses: list[str]
     annexes: list[str]
     outcome: str
+    table: NotRequired[TableText]
     inline: NotRequired[bool]
     inner_kind: NotRequired[str]
     voices: NotRequired[list[VoiceText]]

@@ -1,13 +1,13 @@
 """The agenda of a meeting as a text that can be frozen, compared, shown and printed."""
 
 from dataclasses import dataclass
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from samverkan.bodies.choices import DerivedPart, Office
 from samverkan.bodies.models import ChairTerm, DerivedSeat
 from samverkan.cases.choices import Scope, TargetGroup
 from samverkan.cases.models import Case
-from samverkan.documents.texts import digest
+from samverkan.documents.texts import TableText, digest
 from samverkan.meetings import rules
 from samverkan.meetings.choices import ItemKind, Reply
 from samverkan.meetings.models import Adjunction, Item, ItemPaper, Meeting
@@ -41,6 +41,7 @@ class AgendaPointText(TypedDict):
     heading: str
     kind: str
     text: str
+    table: NotRequired[TableText]
     proposal: str
     minutes: int | None
     begins: str
@@ -155,6 +156,7 @@ def hours_of(meeting: Meeting) -> str:
 
 
 def _point(item: Item, rapporteur: str, begins: str) -> AgendaPointText:
+    shown: dict[str, TableText] = {"table": item.table} if item.table else {}
     return {
         "id": item.pk,
         "heading": item.heading,
@@ -168,6 +170,7 @@ def _point(item: Item, rapporteur: str, begins: str) -> AgendaPointText:
         "case_number": item.case.number if item.case else "",
         "case": _sheet(item.case) if item.case and item.kind != ItemKind.REPORT_BACK else None,
         "papers": [_paper(one) for one in item.papers.all()],
+        **shown,  # type: ignore[typeddict-item]
     }
 
 

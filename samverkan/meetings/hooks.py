@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from samverkan.documents.texts import TableText
 from samverkan.journal.actors import Actor
 from samverkan.meetings.digests import Due
 
@@ -23,6 +24,7 @@ class PointDraft:
     heading: str
     text: str
     case_id: int | None
+    table: TableText | None = None
 
 
 COMES_BY_ITSELF: list[Callable[["Meeting"], list[PointDraft]]] = []

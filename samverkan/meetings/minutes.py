@@ -10,6 +10,7 @@ from samverkan.documents.texts import (
     NextMeetingText,
     PointText,
     PresentText,
+    TableText,
     TaskText,
     VoiceText,
 )
@@ -126,6 +127,7 @@ def _adjoined(one: Adjunction) -> str:
 def _point(item: Item, sources: dict[str, str]) -> PointText:
     outcome = Outcome(item.outcome) if item.outcome else None
     clauses = item.clauses
+    shown: dict[str, TableText] = {"table": item.table} if item.table else {}
     return {
         "number": item.number,
         "heading": item.heading,
@@ -142,6 +144,7 @@ def _point(item: Item, sources: dict[str, str]) -> PointText:
         "inner_kind": _inner_kind(item, sources),
         "voices": [_voice(one) for one in item.voices.all()],
         "tasks": [_task(one) for one in item.tasks.all() if not one.is_in_the_note],
+        **shown,  # type: ignore[typeddict-item]
     }
 
 

@@ -156,6 +156,7 @@ def _point(point: AgendaPointText) -> dict[str, object]:
         "rapporteur": point["rapporteur"],
         "guests": point["guests"],
         "text": point["text"],
+        "table": point.get("table"),
         "sheet": dict(sheet) if sheet else None,
         "proposal": [one.strip() for one in point["proposal"].splitlines() if one.strip()],
         "papers": [paper["name"] for paper in point["papers"]],

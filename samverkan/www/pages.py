@@ -19,8 +19,9 @@ from samverkan.journal.actors import Actor
 from samverkan.journal.head import head_of
 from samverkan.journal.models import Collaboration
 from samverkan.meetings.queries import has_minutes_to_approve
+from samverkan.people.choices import RoleKind
 from samverkan.people.models import User
-from samverkan.people.permissions import actor_of, is_coordinator
+from samverkan.people.permissions import actor_of, has_role, is_coordinator
 
 Crumb = tuple[str, str]
 P = ParamSpec("P")
@@ -79,6 +80,11 @@ class Workspace:
     def coordinates(self) -> bool:
         """Return whether the person coordinates the collaboration today."""
         return is_coordinator(self.user, self.scope, self.today)
+
+    @cached_property
+    def carries_out(self) -> bool:
+        """Return whether the person is a line manager who carries out what is approved."""
+        return has_role(self.user, RoleKind.LINE_MANAGER, self.collaboration.pk, self.today)
 
     def url(self, name: str, *args: object) -> str:
         """Return the address of a signed-in page of this collaboration."""

@@ -49,6 +49,7 @@ NO_PAGES = {
     "digest:text",
     "calendar_link:feed",
     "public:wheel_svg",
+    "www:executions_csv",
     "www:export_roster",
     "www:finish_meeting",
     "www:roster_faults_csv",

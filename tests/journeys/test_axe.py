@@ -127,6 +127,7 @@ def test_the_pages_of_a_coordinator(look):
     others = {"www:agree_agenda", "www:my_digest", "www:remove_aside", "www:write_digest"}
     rare = {
         "www:admit_case_to",
+        "www:confirm_extract_for",  # looked at by the registrar's link; it needs a file
         "www:supplement_meeting",
         "www:take_back_task",
         "www:take_back_voice",

@@ -18,7 +18,7 @@ from tests.factories import (
 )
 from tests.www.conftest import queries_of, text
 
-EXTRACT = "Kommunstyrelsen § 31: bifall.".encode()
+EXTRACT = b"Protokollsutdrag, dnr KS 2026/17, Gemensam rutin"
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """What can be done with a recommendation: from drawing it up to the outcome carried home."""
 
 from samverkan.dispatches.actions.answers import (
+    WHY_EXTRACT,
     AlreadyRegistered,
     entry_of,
     extract_title,
@@ -22,6 +23,21 @@ from samverkan.dispatches.actions.dispatching import (
 from samverkan.dispatches.actions.drawing_up import (
     draw_up,
 )
+from samverkan.dispatches.actions.execution_letters import (
+    execution_link_of,
+    late_executions,
+    remind_executions,
+    send_execution_link,
+)
+from samverkan.dispatches.actions.executions import (
+    is_manager,
+    name_execution,
+    obstacles_to_name_now,
+    postpone_execution,
+    report_execution_done,
+    take_back_execution,
+    write_off_execution,
+)
 from samverkan.dispatches.actions.found import (
     annex_names,
     locked_recommendation,
@@ -34,6 +50,12 @@ from samverkan.dispatches.actions.links import (
 )
 from samverkan.dispatches.actions.outcomes import (
     note_outcome,
+)
+from samverkan.dispatches.actions.reading import (
+    confirm_extract,
+    drop_unconfirmed,
+    read_extract,
+    remarks_of,
 )
 from samverkan.dispatches.actions.reminders import (
     REMINDER_TEMPLATES,
@@ -53,35 +75,51 @@ from samverkan.dispatches.actions.report_back import (
 
 __all__ = [
     "REMINDER_TEMPLATES",
+    "WHY_EXTRACT",
     "AlreadyRegistered",
     "addressees_of",
     "annex_names",
+    "confirm_extract",
     "dispatch_recommendation",
     "draw_up",
+    "drop_unconfirmed",
     "entry_of",
+    "execution_link_of",
     "extract_title",
     "follow_approval",
     "hold_reminders",
+    "is_manager",
     "issue",
+    "late_executions",
     "latest_answer",
     "link_of",
     "locked_recommendation",
+    "name_execution",
     "note_outcome",
     "obstacles_before_dispatch",
     "obstacles_now",
+    "obstacles_to_name_now",
     "outcome_sentence",
     "points_due",
+    "postpone_execution",
+    "read_extract",
     "refresh_next_agenda",
     "register_answer",
     "register_answer_with_file",
+    "remarks_of",
     "remind",
+    "remind_executions",
     "renew_link",
+    "report_execution_done",
     "resume_reminders",
     "revoke_link",
     "send_concerns_mail",
+    "send_execution_link",
     "send_reminders",
     "silent_on",
     "standing_answers",
+    "take_back_execution",
     "to_remind",
     "want_concerns_mail",
+    "write_off_execution",
 ]

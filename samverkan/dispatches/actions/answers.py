@@ -1,7 +1,8 @@
 """A principal's answers: each is a new row; the dispatch shows what they add up to."""
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -12,12 +13,15 @@ from samverkan.dispatches.actions.report_back import refresh_next_agenda
 from samverkan.dispatches.choices import AnswerKind, DispatchState
 from samverkan.dispatches.letters import subject
 from samverkan.dispatches.models import Answer, Dispatch
+from samverkan.dispatches.reading import expected_of
 from samverkan.documents.actions import add_document
+from samverkan.documents.detection import look_inside
 from samverkan.documents.models import Document
-from samverkan.documents.rules import obstacles_to_text
+from samverkan.documents.reading import text_of
+from samverkan.documents.rules import identity_numbers_in, obstacles_to_text
 from samverkan.journal.actors import Actor
 from samverkan.journal.models import Entry
-from samverkan.journal.obstacles import Obstacle, StepRefused, refuse
+from samverkan.journal.obstacles import Obstacle, Remark, StepRefused, refuse
 from samverkan.journal.record import record
 
 VERBS = {
@@ -28,6 +32,7 @@ VERBS = {
     AnswerKind.REJECTED: "answer.rejected",
 }
 DECISIONS = (AnswerKind.APPROVED, AnswerKind.REJECTED)
+WHY_EXTRACT = "Därför är det rätt utdrag"
 
 
 class AlreadyRegistered(Exception):
@@ -43,6 +48,7 @@ def register_answer(
     extract: Document | None = None,
     correcting: bool = False,
     reason: str = "",
+    extract_reason: str = "",
     by: Actor,
     now: datetime,
     source: str = "",
@@ -72,6 +78,7 @@ def register_answer(
             now=now,
             from_source=bool(source),
         )
+        + obstacles_to_text(**{WHY_EXTRACT: extract_reason})
     )
     answer = Answer.objects.create(
         dispatch=dispatch,
@@ -86,6 +93,7 @@ def register_answer(
     _show(dispatch)
     take_back_unsent(dispatch)
     recommendation = dispatch.recommendation
+    why: dict[str, Any] = {"extract_reason": extract_reason} if extract_reason else {}
     refresh_next_agenda(recommendation, localdate(now))
     record(
         recommendation.collaboration_id,
@@ -105,6 +113,7 @@ def register_answer(
         reference_number=told.reference_number,
         extract=answer.extract.content_id if answer.extract else "",
         reason=reason,
+        **why,
     )
     return answer
 
@@ -119,15 +128,22 @@ def register_answer_with_file(
     seen: int,
     correcting: bool = False,
     reason: str = "",
+    extract_reason: str = "",
     by: Actor,
     now: datetime,
 ) -> Answer:
     """Take in the minutes extract and keep the answer that it proves: both, or neither.
 
-    Raises StepRefused with what stands in the way of either, and AlreadyRegistered.
+    Raises StepRefused with what stands in the way of either, also an extract that seems to be
+    about another matter when nobody says why it is right, and AlreadyRegistered.
     """
     dispatch = Dispatch.objects.select_related("principal", "recommendation").get(pk=dispatch_id)
-    found: list[Obstacle] = []
+    looked = obstacles_in_extract(
+        dispatch, name=name, data=data, number=told.reference_number, now=now
+    )
+    found = [
+        one for one in looked.obstacles if not (isinstance(one, Remark) and extract_reason.strip())
+    ]
     extract = None
     try:
         extract = add_document(
@@ -139,8 +155,8 @@ def register_answer_with_file(
             now=now,
             record_entry=False,
         )
-    except StepRefused as refusal:
-        found += refusal.obstacles
+    except StepRefused as refusal:  # another file is to be chosen: what this one says is no matter
+        found = [*(one for one in found if not isinstance(one, Remark)), *refusal.obstacles]
     try:
         answer = register_answer(
             dispatch_id,
@@ -149,6 +165,7 @@ def register_answer_with_file(
             extract=extract,
             correcting=correcting,
             reason=reason,
+            extract_reason=extract_reason,
             by=by,
             now=now,
         )
@@ -156,6 +173,33 @@ def register_answer_with_file(
         found += [one for one in refusal.obstacles if extract or one.code != "no_extract"]
     refuse(found)
     return answer
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What the look into an extract found: its text, or why there is none, and what is remarked."""
+
+    expected: rules.Expected
+    text: str = ""
+    unread: str = ""
+    obstacles: tuple[Obstacle, ...] = ()
+
+
+def obstacles_in_extract(
+    dispatch: Dispatch, *, name: str, data: bytes, number: str = "", now: datetime
+) -> Looked:
+    """Return what an extract's text says against it; read before anything is locked.
+
+    `number` is the principal's own, when it is told together with the extract.
+    """
+    expected = expected_of(dispatch, localdate(now), number=number)
+    if look_inside(data).flaws:
+        return Looked(expected)  # said when the file is taken in
+    read = text_of(data)
+    found: list[Obstacle] = [*rules.remarks_on_extract(read.text, expected)]
+    if identity_numbers_in(read.text):
+        found = [Obstacle("identity_number_in_extract", {"name": name})]
+    return Looked(expected, read.text, read.unread, tuple(found))
 
 
 def obstacles_now(

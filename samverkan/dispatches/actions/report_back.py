@@ -9,9 +9,11 @@ from samverkan.cases.choices import CaseStage
 from samverkan.cases.models import Case
 from samverkan.dispatches import rules, wording
 from samverkan.dispatches.actions.drawing_up import draw_up
+from samverkan.dispatches.actions.outcome_table import outcome_table
 from samverkan.dispatches.choices import DECIDED, DispatchState
 from samverkan.dispatches.letters import subject
 from samverkan.dispatches.models import Dispatch, Recommendation
+from samverkan.documents.texts import TableText
 from samverkan.journal.actors import Actor
 from samverkan.journal.record import record
 from samverkan.meetings.actions import refresh_own_points
@@ -26,6 +28,7 @@ def points_due(meeting: Meeting) -> list[PointDraft]:
     """Return the report-back points that a body's next agenda gets by itself."""
     recommendations = (
         Recommendation.objects.filter(body_id=meeting.body_id, dispatched_at__isnull=False)
+        .exclude(case__stage=CaseStage.CLOSED)
         .annotate(last_answer_at=Max("dispatches__answers__given_at"))
         .select_related("case")
         .order_by("agreed_on", "number")
@@ -35,11 +38,12 @@ def points_due(meeting: Meeting) -> list[PointDraft]:
             heading=wording.report_back_heading(recommendation.title),
             text=outcome_sentence(recommendation),
             case_id=recommendation.case_id,
+            table=outcome_table(recommendation),
         )
         for recommendation in recommendations
         if rules.report_back_due(
             dispatched=True,
-            reported_at=recommendation.reported_back_at,
+            reported_at=recommendation.reported_until or recommendation.reported_back_at,
             last_answer_at=recommendation.last_answer_at,
         )
     ]
@@ -74,8 +78,10 @@ def follow_approval(meeting: Meeting, by: Actor, now: datetime) -> None:
     )
     for item in items.filter(outcome=Outcome.RECOMMENDED):
         draw_up(item, by=by, now=now)
+    told = {item.heading: item.table for item in items if item.kind == ItemKind.REPORT_BACK}
     for recommendation in recommendations:
-        _report(recommendation, meeting, by, now)
+        table = told.get(wording.report_back_heading(recommendation.title))
+        _report(recommendation, meeting, table, by, now)
 
 
 def outcome_sentence(recommendation: Recommendation) -> str:
@@ -92,9 +98,17 @@ def outcome_sentence(recommendation: Recommendation) -> str:
     )
 
 
-def _report(recommendation: Recommendation, meeting: Meeting, by: Actor, now: datetime) -> None:
+def _report(
+    recommendation: Recommendation,
+    meeting: Meeting,
+    table: TableText | None,
+    by: Actor,
+    now: datetime,
+) -> None:
     recommendation.reported_back_at = now
-    recommendation.save(update_fields=["reported_back_at"])
+    # An answer that came after the meeting was closed is not in its minutes: it is news still.
+    recommendation.reported_until = datetime.fromisoformat(table["until"]) if table else now
+    recommendation.save(update_fields=["reported_back_at", "reported_until"])
     advance(recommendation.case_id, CaseStage.REPORTED_BACK)
     record(
         recommendation.collaboration_id,

@@ -9,8 +9,16 @@ from samverkan.dispatches.models.concerns import (
 from samverkan.dispatches.models.dispatches import (
     Dispatch,
 )
+from samverkan.dispatches.models.executions import (
+    Execution,
+    ExecutionLink,
+    ExecutionNote,
+)
 from samverkan.dispatches.models.links import (
     RegistrarLink,
+)
+from samverkan.dispatches.models.readings import (
+    ExtractReading,
 )
 from samverkan.dispatches.models.recommendations import (
     Recommendation,
@@ -23,6 +31,10 @@ __all__ = [
     "Answer",
     "ConcernsMail",
     "Dispatch",
+    "Execution",
+    "ExecutionLink",
+    "ExecutionNote",
+    "ExtractReading",
     "Recommendation",
     "RegistrarLink",
     "Reminder",

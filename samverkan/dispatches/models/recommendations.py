@@ -27,6 +27,8 @@ class Recommendation(models.Model):
     dispatched_at = models.DateTimeField("expedierad", null=True)
     reply_by = models.DateField("svar senast", null=True, blank=True)
     reported_back_at = models.DateTimeField("återrapporterad", null=True)
+    # The moment of the last answer that was told then; what came later is news.
+    reported_until = models.DateTimeField("återrapporterat till och med", null=True)
     outcome_note = models.TextField("om utfallet", max_length=2000, blank=True)
     source = models.CharField("källa", max_length=300, blank=True)
 

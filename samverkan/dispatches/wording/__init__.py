@@ -4,8 +4,10 @@ from samverkan.dispatches.wording import (
     answers,
     concerns,
     dispatching,
+    executing,
     links,
     outcomes,
+    reading,
     reminders,
 )
 from samverkan.dispatches.wording.outcomes import (
@@ -14,7 +16,7 @@ from samverkan.dispatches.wording.outcomes import (
     report_back_heading,
 )
 
-PARTS = (dispatching, answers, reminders, concerns, outcomes, links)
+PARTS = (dispatching, answers, reminders, concerns, outcomes, links, reading, executing)
 OBSTACLES = {code: said for part in PARTS for code, said in part.OBSTACLES.items()}
 VERBS = {verb: said for part in PARTS for verb, said in part.VERBS.items()}
 

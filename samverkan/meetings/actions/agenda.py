@@ -182,9 +182,10 @@ def refresh_own_points(meeting: Meeting) -> None:
         return
     for draft in (draft for source in hooks.COMES_BY_ITSELF for draft in source(meeting)):
         of_case = Q(case_id=draft.case_id) if draft.case_id else Q(case=None)
-        updated = meeting.items.filter(
-            of_case, kind=ItemKind.REPORT_BACK, heading=draft.heading
-        ).update(text=draft.text)
+        present = meeting.items.filter(of_case, kind=ItemKind.REPORT_BACK, heading=draft.heading)
+        updated = present.update(table=draft.table)
+        # What somebody has written of the point at the meeting stays; the table tells the news.
+        present.filter(outcome="", last_written=None).update(text=draft.text)
         if not updated:
             Item.objects.create(
                 meeting=meeting,
@@ -193,6 +194,7 @@ def refresh_own_points(meeting: Meeting) -> None:
                 kind=ItemKind.REPORT_BACK,
                 heading=draft.heading,
                 text=draft.text,
+                table=draft.table,
                 case_id=draft.case_id,
             )
 

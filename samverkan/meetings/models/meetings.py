@@ -114,6 +114,8 @@ class Item(models.Model):
     )
     # Of the body's own matters, which one an inner decision is about (R008).
     inner_kind = models.CharField("egen fråga", max_length=200, blank=True)
+    # What a point that comes by itself shows in rows, as it stood when the agenda was last open.
+    table = models.JSONField("tabell", null=True, blank=True)
     # One clause, told in running text after who agrees or decides (R298).
     inline = models.BooleanField("i löpande text", default=False)
 

@@ -55,6 +55,7 @@ def _present(one: Mapping[str, str]) -> str:
 def _point(point: Content) -> Iterator[str]:
     yield from (f"Adjungerad: {one}" for one in point.get("adjoined", []))
     yield point["text"]
+    yield from (": ".join(filter(None, row)) for row in point.get("table", {}).get("rows", []))
     if point["clauses"]:
         yield point["decision_heading"]
         yield point["lead"]

@@ -3,6 +3,7 @@
 from django.http import HttpResponseBase
 from django.utils.timezone import localdate
 
+from samverkan.dispatches.carrying_out import carried_out_by
 from samverkan.dispatches.choices import RecommendationState
 from samverkan.dispatches.models import Recommendation
 from samverkan.dispatches.wording import outcome
@@ -25,6 +26,7 @@ def recommendation(visit: Visit, number: str) -> HttpResponseBase:
         state=sheet.state.label,
         dispatched=_dispatched(sheet.recommendation),
         standing=_standing(sheet),
+        executions=carried_out_by(sheet.recommendation, visit.today),
         events=timeline(visit.collaboration, *sheet.subjects),
     )
 

@@ -16,7 +16,7 @@ from samverkan.meetings.models import Meeting
 from samverkan.meetings.queries import minutes_to_approve
 from samverkan.sentences import DAY
 from samverkan.www.cases.next_step import Next
-from samverkan.www.desk import digests, queries, seminars
+from samverkan.www.desk import digests, executions, queries, seminars
 from samverkan.www.meetings.forms import meeting_title
 from samverkan.www.pages import Workspace, page
 
@@ -46,6 +46,7 @@ def _own(work: Workspace) -> dict[str, Any]:
         "own_digests": list(digests.to_carry_on(work.person_id, here)),
         "mine_to_approve": list(mine[: queries.MOST]),
         "to_approve": list(queries.to_approve(here)),
+        "carried_out": [] if work.coordinates else executions.to_do(work),
     }
 
 

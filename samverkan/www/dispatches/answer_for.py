@@ -65,6 +65,7 @@ def _register(
         "seen": seen,
         "correcting": correcting,
         "reason": form.cleaned_data.get("reason", ""),
+        "extract_reason": form.cleaned_data.get("extract_reason", ""),
         "by": actor_of(work.user, on_behalf_of=dispatch.principal.name),
         "now": work.now,
     }

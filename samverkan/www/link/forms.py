@@ -14,17 +14,23 @@ from samverkan.dispatches.proposals import UNKNOWN_DECIDER
 from samverkan.dispatches.rules import Told
 from samverkan.dispatches.wording import OBSTACLES
 from samverkan.journal.obstacles import Obstacle
-from samverkan.www.forms import Form, day, line, one_of, paragraphs
+from samverkan.www.forms import day, line, one_of, paragraphs
+from samverkan.www.link.extract_reason import FIELD, AsksWhyExtract
 from samverkan.www.link.steps import Step
 
-ABOUT_THE_FILE = ("file_", "identity_number_in_file", "no_extract")
+ABOUT_THE_FILE = (
+    "file_",
+    "identity_number_in_file",
+    "identity_number_in_extract",
+    "no_extract",
+)
 CHOOSE_AGAIN = "Välj filen igen: webbläsaren behåller den inte när sidan visas på nytt."
 KINDS = [(AnswerKind.APPROVED.value, "Bifall"), (AnswerKind.REJECTED.value, "Avslag")]
 NOT_DECIDED = (AnswerKind.RECEIVED.value, "Inget beslut är fattat hos oss än")
 TOLD = [field.name for field in fields(Told)]
 
 
-class StepForm(Form):
+class StepForm(AsksWhyExtract):
     """A form of one step, filled in with what is known of the principal already."""
 
     tells: ClassVar[AnswerKind | None] = None
@@ -33,6 +39,8 @@ class StepForm(Form):
         data, files = sent or (None, None)
         super().__init__(data, files, initial=dict(self.known(dispatch, today)))
         self.dispatch = dispatch
+        if FIELD in self.data:
+            self.ask_why_extract()
 
     def known(self, dispatch: Dispatch, today: date) -> Mapping[str, object]:
         """Return what the fields hold from the beginning."""

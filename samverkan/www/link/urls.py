@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samverkan.www.link import downloads, views
+from samverkan.www.link import downloads, executing, reading, views
 from samverkan.www.link.steps import Step
 
 app_name = "link"
@@ -11,6 +11,9 @@ urlpatterns = [
     path("forslag.pdf", downloads.proposal, name="proposal"),
     path("handlingar/<uuid:key>/", downloads.document, name="document"),
     path("kvitto/<int:number>/", views.receipt, name="receipt"),
+    path("utdrag/", reading.read, name="read_extract"),
+    path("utdrag/<uuid:key>/", reading.confirm, name="confirm_extract"),
+    path("genomforande/", executing.name, name="name_execution"),
     *[path(f"{step}/", views.answer, {"step": step}, name=step) for step in Step],
     path("<path:rest>", views.astray, name="astray"),
 ]

@@ -94,6 +94,7 @@ def _register(visit: Visit, step: Step, form: StepForm) -> Answer:
         "seen": _seen(visit),
         "correcting": step is Step.CORRECTED,
         "reason": form.cleaned_data.get("reason", ""),
+        "extract_reason": form.cleaned_data.get("extract_reason", ""),
         "by": visit.by,
         "now": visit.now,
     }

@@ -129,7 +129,8 @@ def test_a_correction_stands_beside_what_it_corrects(registrar, dispatch, dispat
 
 def test_a_correction_may_bring_a_new_extract(registrar, dispatch, dispatched_on):
     registrar.post("beslut", **decision(dispatched_on))
-    new = extract("rätt.txt", "Rätt utdrag".encode())
+    title = dispatch.recommendation.title
+    new = extract("rätt.txt", f"Rätt utdrag: {title}".encode())
 
     registrar.post("rattelse", **decision(dispatched_on, reason="Fel fil", seen=1, extract=new))
 

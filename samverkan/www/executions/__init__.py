@@ -1,0 +1,1 @@
+"""Signed-in pages about carrying out what principals have approved."""
