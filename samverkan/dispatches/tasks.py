@@ -1,11 +1,11 @@
-"""Background work: reminders to principals whose reply-by day has passed."""
+"""Background work: reminders when the reply-by day has passed, and packages after a dispatch."""
 
 from datetime import datetime
 
 from django.utils.timezone import localdate, localtime
 from procrastinate.contrib.django import app
 
-from samverkan.dispatches.actions import remind
+from samverkan.dispatches.actions import MAKE, make_packages, remind
 from samverkan.dispatches.models import Recommendation
 from samverkan.journal.actors import SYSTEM
 from samverkan.journal.obstacles import StepRefused
@@ -16,6 +16,13 @@ from samverkan.journal.obstacles import StepRefused
 def remind_silent(timestamp: int | None = None) -> None:
     """Remind, on weekday mornings, those who have not answered in time; once a week at most."""
     remind_all(localtime())
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name=MAKE, lock=MAKE, pass_context=False)
+def make_all_packages(timestamp: int | None = None) -> None:
+    """Make the packages that are not made; a job is a wake-up call and may come twice."""
+    make_packages(localtime())
 
 
 def remind_all(now: datetime) -> int:

@@ -112,6 +112,8 @@ def rendered(notice: Notice) -> EmailMultiAlternatives:
     calendar = facts.pop("calendar", None)
     if key := facts.pop("link_key", None):
         facts["link"] = address_of(key, facts.pop("link_door", ""))
+    if key := facts.pop("all_key", None):
+        facts["all_link"] = address_of(key, facts.pop("all_door", ""))
     context = {**facts, "collaboration": notice.collaboration, "site": settings.SITE_ADDRESS}
     subject = render_to_string(f"emails/{notice.template}.subject.txt", context)
     body = render_to_string(f"emails/{notice.template}.body.txt", context)

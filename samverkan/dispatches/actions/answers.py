@@ -11,6 +11,7 @@ from samverkan.dispatches.actions.report_back import refresh_next_agenda
 from samverkan.dispatches.choices import AnswerKind, DispatchState
 from samverkan.dispatches.letters import subject
 from samverkan.dispatches.models import Answer, Dispatch
+from samverkan.dispatches.numbering.taken import hold_numbers, numbers_taken
 from samverkan.documents.actions import add_document
 from samverkan.documents.models import Document
 from samverkan.documents.rules import obstacles_to_text
@@ -56,6 +57,8 @@ def register_answer(
         .select_related("principal", "recommendation__body")
         .get(pk=dispatch_id)
     )
+    if told.reference_number:
+        hold_numbers([dispatch.principal_id])
     latest = latest_answer(dispatch)
     if latest and _same(latest, told, extract):
         raise AlreadyRegistered
@@ -179,6 +182,9 @@ def obstacles_now(
             correcting=correcting,
             reason=reason,
             from_source=from_source,
+        ),
+        *rules.obstacles_to_reference_number(
+            told.reference_number, taken=numbers_taken(dispatch) if told.reference_number else {}
         ),
         *obstacles_to_text(
             Diarienummer=told.reference_number,

@@ -9,6 +9,14 @@ from samverkan.dispatches.models.dispatches import (
 from samverkan.dispatches.models.links import (
     RegistrarLink,
 )
+from samverkan.dispatches.models.packages import (
+    Fetch,
+    Package,
+    PackageFile,
+)
+from samverkan.dispatches.models.principal_links import (
+    PrincipalLink,
+)
 from samverkan.dispatches.models.recommendations import (
     Recommendation,
 )
@@ -16,6 +24,10 @@ from samverkan.dispatches.models.recommendations import (
 __all__ = [
     "Answer",
     "Dispatch",
+    "Fetch",
+    "Package",
+    "PackageFile",
+    "PrincipalLink",
     "Recommendation",
     "RegistrarLink",
 ]
