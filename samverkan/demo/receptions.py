@@ -9,6 +9,7 @@ from samverkan.demo.telling import Story
 from samverkan.dispatches.actions import (
     fetch_package,
     import_numbers,
+    open_dispatch,
     register_number,
     renew_principal_link,
     revoke_principal_link,
@@ -32,6 +33,12 @@ def fetches(story: Story, sheet: Sheet, principal: str, *, now: datetime) -> Non
     """A registrar fetches the package before anything is registered."""
     dispatch = dispatched_to(story, sheet, principal)
     fetch_package(dispatch.pk, by=registrar_of(dispatch), now=now)
+
+
+def opens_it_again(story: Story, sheet: Sheet, principal: str, *, now: datetime) -> None:
+    """A registrar opens a recommendation from the page with all that waits."""
+    dispatch = dispatched_to(story, sheet, principal)
+    open_dispatch(dispatch.pk, by=registrar_of(dispatch), now=now)
 
 
 def gives_number(story: Story, sheet: Sheet, principal: str, *, now: datetime) -> None:

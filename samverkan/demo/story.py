@@ -144,6 +144,7 @@ def _politicians_recommend(story: Story) -> None:
     story.on(-52, receptions.fetches, sheet, "mala")
     story.on(-51, receptions.fetches, sheet, "storuman")
     story.on(-43, receptions.gives_number, sheet, "storuman")
+    story.on(-42, receptions.opens_it_again, sheet, "umea")
     story.on(-41, receptions.gets_another_link, "vilhelmina")
     story.on(-40, receptions.loses_its_link, "robertsfors")
     for number, principal in enumerate(["umea", "skelleftea", "vannas"]):

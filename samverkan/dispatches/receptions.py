@@ -82,14 +82,17 @@ def packages_of(dispatches: Sequence[Dispatch]) -> dict[int, Package]:
     return {one.dispatch_id: one for one in found if one.proposal_sha256 == sent[one.dispatch_id]}
 
 
-def sent_to(principal_id: int) -> QuerySet[Dispatch]:
-    """Return what was sent to a principal by a letter from here, not what is told of the past."""
+def sent_from_here() -> QuerySet[Dispatch]:
+    """Return what was sent to principals by letters from here, not what is told of the past."""
     by_letter = RegistrarLink.objects.filter(dispatch=OuterRef("pk"))
-    return (
-        Dispatch.objects.filter(Exists(by_letter), principal=principal_id)
-        .select_related("principal", "recommendation__body", "recommendation__collaboration")
-        .order_by("pk")
+    return Dispatch.objects.filter(Exists(by_letter)).select_related(
+        "principal", "recommendation__body", "recommendation__collaboration"
     )
+
+
+def sent_to(principal_id: int) -> QuerySet[Dispatch]:
+    """Return what was sent to a principal, the first first."""
+    return sent_from_here().filter(principal=principal_id).order_by("pk")
 
 
 def waiting_at(principal_id: int) -> QuerySet[Dispatch]:

@@ -41,6 +41,7 @@ from samverkan.dispatches.actions.packages import (
 )
 from samverkan.dispatches.actions.principal_links import (
     issue_to_principals,
+    open_dispatch,
     principal_link_of,
     renew_principal_link,
     revoke_principal_link,
@@ -86,6 +87,7 @@ __all__ = [
     "obstacles_before_dispatch",
     "obstacles_now",
     "obstacles_to_number",
+    "open_dispatch",
     "outcome_sentence",
     "package_of",
     "points_due",

@@ -5,6 +5,8 @@ from datetime import datetime
 
 from django.db import transaction
 
+from samverkan.dispatches.actions.links import issue
+from samverkan.dispatches.letters import subject
 from samverkan.dispatches.models import Dispatch, PrincipalLink
 from samverkan.journal.actors import Actor
 from samverkan.journal.choices import Visibility
@@ -83,6 +85,27 @@ def revoke_principal_link(principal_id: int, *, by: Actor, now: datetime) -> Non
         visibility=Visibility.MEMBERS,
         principal=principal.name,
     )
+
+
+@transaction.atomic
+def open_dispatch(dispatch_id: int, *, by: Actor, now: datetime) -> str:
+    """Make a link to one dispatch for who holds the link to all of them; return its key.
+
+    For when the link in the letter has run out: what waits can still be answered.
+    """
+    dispatch = Dispatch.objects.select_related("principal", "recommendation").get(pk=dispatch_id)
+    key = issue([dispatch], now=now, replacing=False)[dispatch.pk]
+    record(
+        dispatch.recommendation.collaboration_id,
+        "link.issued",
+        subject(dispatch.recommendation),
+        by=by,
+        at=now,
+        visibility=Visibility.MEMBERS,
+        number=dispatch.recommendation.number,
+        principal=dispatch.principal.name,
+    )
+    return key
 
 
 def principal_link_of(token: str) -> PrincipalLink | None:

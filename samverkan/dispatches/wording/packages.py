@@ -18,6 +18,22 @@ OBSTACLES = {
         "Kontrollera numret: varje rekommendation har sitt eget."
     ),
     "reference_number_too_long": "Diarienumret är för långt. Skriv högst %(limit)s tecken.",
+    "numbers_without_headings": (
+        "Filen saknar en rad med rubrikerna %(headings)s. Hämta mallen och fyll i den."
+    ),
+    "numbers_file_too_large": "Filen är större än 2 MB. Ta bort det som inte är raderna.",
+    "numbers_too_many": "Filen har fler än %(limit)s rader. Dela upp den.",
+    "numbers_row_unknown": "Rekommendationen ”%(text)s” finns inte. Skriv numret, som r2026-01.",
+    "numbers_row_unknown_principal": (
+        "Huvudmannen ”%(text)s” finns inte. Skriv namnet så som det står i mallen."
+    ),
+    "numbers_row_of_another": (
+        "Raden gäller en annan huvudman än %(principal)s. Ta bort raden ur filen."
+    ),
+    "numbers_row_not_sent": (
+        "Rekommendation %(number)s är inte sänd till huvudmannen härifrån. Ta bort raden."
+    ),
+    "numbers_row_twice": "Samma rekommendation och huvudman står också på rad %(row)s. Ta bort en.",
     "numbers_changed_meanwhile": (
         "Något ändrades medan du läste. Läs igenom raderna igen och läs in dem sedan."
     ),
@@ -30,6 +46,7 @@ OBSTACLES = {
 VERBS = {
     "package.made": "Paketen med handlingar till {count} huvudmän gjordes i ordning.",
     "package.fetched": "{principal} hämtade paketet med handlingarna.",
+    "link.issued": "Registratorn hos {principal} öppnade rekommendationen med en ny länk.",
     "registrar.link_renewed": (
         "En ny länk till allt som väntar sändes till registratorn hos {principal}."
     ),
