@@ -222,13 +222,15 @@ def _recommendation(story: Story, sheet: Sheet) -> Recommendation:
     )
 
 
-def _dispatched(story: Story, sheet: Sheet, principal: str) -> Dispatch:
-    return Dispatch.objects.select_related("principal").get(
+def dispatched_to(story: Story, sheet: Sheet, principal: str) -> Dispatch:
+    """Return what was sent to one principal."""
+    return Dispatch.objects.select_related("principal", "recommendation").get(
         recommendation=_recommendation(story, sheet), principal__slug=principal
     )
 
 
-def _registrar(dispatch: Dispatch) -> Actor:
+def registrar_of(dispatch: Dispatch) -> Actor:
+    """Return a principal's registrar as the journal names them."""
     return Actor("Registrator via personlig länk", dispatch.principal.name)
 
 
@@ -239,7 +241,7 @@ def _committee(dispatch: Dispatch) -> str:
 
 def receives(story: Story, sheet: Sheet, principal: str, *, now: datetime) -> None:
     """A registrar confirms reception with the principal's own number."""
-    dispatch = _dispatched(story, sheet, principal)
+    dispatch = dispatched_to(story, sheet, principal)
     series = dispatch.principal.registry_prefix
     running = dispatch.pk % 7 + dispatch.principal.position * 7 + now.timetuple().tm_yday
     number = f"{series} {now.year}-{running}"
@@ -247,7 +249,7 @@ def receives(story: Story, sheet: Sheet, principal: str, *, now: datetime) -> No
         dispatch.pk,
         Told(AnswerKind.RECEIVED, reference_number=number),
         seen=0,
-        by=_registrar(dispatch),
+        by=registrar_of(dispatch),
         now=now,
     )
 
@@ -256,7 +258,7 @@ def plans_decision(
     story: Story, sheet: Sheet, principal: str, days: int, *, now: datetime, reason: str = ""
 ) -> None:
     """A registrar tells which day the matter is taken up, or corrects it."""
-    dispatch = _dispatched(story, sheet, principal)
+    dispatch = dispatched_to(story, sheet, principal)
     told = Told(AnswerKind.PLANNED, on=story.day(days), deciding_body=_committee(dispatch))
     register_answer(
         dispatch.pk,
@@ -264,14 +266,14 @@ def plans_decision(
         seen=dispatch.answers_count,
         correcting=bool(reason),
         reason=reason,
-        by=_registrar(dispatch),
+        by=registrar_of(dispatch),
         now=now,
     )
 
 
 def decides(story: Story, sheet: Sheet, principal: str, kind: AnswerKind, *, now: datetime) -> None:
     """A registrar tells what the principal has decided, with the minutes extract."""
-    dispatch = _dispatched(story, sheet, principal)
+    dispatch = dispatched_to(story, sheet, principal)
     paragraph = f"§ {20 + dispatch.principal.position * 3}"
     committee = _committee(dispatch)
     extract = (
@@ -284,7 +286,7 @@ def decides(story: Story, sheet: Sheet, principal: str, kind: AnswerKind, *, now
         name=f"protokollsutdrag-{principal}.txt",
         data=extract.encode(),
         seen=dispatch.answers_count,
-        by=_registrar(dispatch),
+        by=registrar_of(dispatch),
         now=now,
     )
 
@@ -330,12 +332,12 @@ def reminds(story: Story, sheet: Sheet, *, now: datetime) -> None:
 
 def renews_link(story: Story, sheet: Sheet, principal: str, *, now: datetime) -> None:
     """The coordinator sends a registrar a new link."""
-    renew_link(_dispatched(story, sheet, principal).pk, by=story.as_coordinator, now=now)
+    renew_link(dispatched_to(story, sheet, principal).pk, by=story.as_coordinator, now=now)
 
 
 def revokes_link(story: Story, sheet: Sheet, principal: str, *, now: datetime) -> None:
     """The coordinator revokes a link that is no longer needed."""
-    revoke_link(_dispatched(story, sheet, principal).pk, by=story.as_coordinator, now=now)
+    revoke_link(dispatched_to(story, sheet, principal).pk, by=story.as_coordinator, now=now)
 
 
 def finishes(story: Story, sheet: Sheet, *, now: datetime) -> None:

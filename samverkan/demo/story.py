@@ -21,6 +21,7 @@ from samverkan.demo import (
     lifts,
     papers,
     presence,
+    receptions,
     reminding,
     seating,
     seminar,
@@ -90,6 +91,7 @@ def _all_have_answered(story: Story) -> None:
     story.on(-290, steps.meets, LSG, -290, sheet, cases.DISCHARGE_CLAUSES, annex)
     story.on(-283, steps.approves, LSG, -290)
     story.on(-282, steps.dispatches, sheet, -170)
+    story.on(-282, receptions.letters_arrive, sheet)
     for number, principal in enumerate(story.principals):
         kind = REJECTED if principal.slug == "mala" else APPROVED
         _answers(story, sheet, principal.slug, -255 + number * 5, kind)
@@ -110,6 +112,8 @@ def _under_way(story: Story) -> None:
     story.on(-136, approvals.the_other_approves, LSG, -150)
     story.on(-136, steps.approves, LSG, -150)
     story.on(-135, steps.dispatches, sheet, -20)
+    story.on(-135, receptions.letters_arrive, sheet)
+    story.on(-119, receptions.numbers_come_in_a_file, sheet, ("bjurholm", "sorsele"))
     early = ["umea", "norsjo", "skelleftea", "region-vasterbotten", "vindeln", "lycksele"]
     for number, principal in enumerate(early):
         _answers(story, sheet, principal, -115 + number * 8, APPROVED)
@@ -152,6 +156,13 @@ def _politicians_recommend(story: Story) -> None:
     approvals.two_adjusters_approve(story, -62)
     story.on(-55, steps.approves, SAMRAD, -62)
     story.on(-54, steps.dispatches, sheet, 45)
+    story.on(-54, receptions.letters_arrive, sheet)
+    story.on(-52, receptions.fetches, sheet, "mala")
+    story.on(-51, receptions.fetches, sheet, "storuman")
+    story.on(-43, receptions.gives_number, sheet, "storuman")
+    story.on(-42, receptions.opens_it_again, sheet, "umea")
+    story.on(-41, receptions.gets_another_link, "vilhelmina")
+    story.on(-40, receptions.loses_its_link, "robertsfors")
     for number, principal in enumerate(["umea", "skelleftea", "vannas"]):
         _answers(story, sheet, principal, -30 + number * 6, APPROVED)
     for principal in ("bjurholm", "mala", "vindeln"):

@@ -81,3 +81,32 @@ class ExecutionKind(TextChoices):
     DONE = "done", "rapporterades klart"
     WRITTEN_OFF = "written_off", "avskrevs"
     TAKEN_BACK = "taken_back", "öppnades igen"
+
+
+class PackageRole(TextChoices):
+    """What a file is in the package that a principal takes in."""
+
+    LETTER = "letter", "missiv"
+    PROPOSAL = "proposal", "förslag till beslut"
+    OWN_PAPER = "own_paper", "förslag i egen mall"
+    ANNEX = "annex", "bilaga"
+    RENDITION = "rendition", "bilagan som PDF"
+    METADATA = "metadata", "uppgifter för diariet"
+    CHECKSUMS = "checksums", "kontrollsummor"
+
+
+class WaitsFor(TextChoices):
+    """What one dispatch waits for at its principal, in the order that things are told."""
+
+    NUMBER = "number", "väntar på diarienummer"
+    DAY = "day", "väntar på planerad dag"
+    DECISION = "decision", "väntar på beslut"
+    NOTHING = "nothing", "klart"
+
+
+class ArrivedBy(TextChoices):
+    """Which known fact shows that a dispatch had reached its principal."""
+
+    MAIL = "mail", "mejlet togs emot av huvudmannens e-postserver"
+    FETCH = "fetch", "paketet hämtades genom länken"
+    NUMBER = "number", "registratorn bekräftade mottagandet"

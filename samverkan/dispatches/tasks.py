@@ -1,4 +1,4 @@
-"""Background work: reminders whose day has come, weekly letters, what nobody confirmed."""
+"""Background work: reminders, weekly letters, packages, and what nobody confirmed."""
 
 from datetime import datetime, timedelta
 
@@ -6,7 +6,9 @@ from django.utils.timezone import localtime
 from procrastinate.contrib.django import app
 
 from samverkan.dispatches.actions import (
+    MAKE,
     drop_unconfirmed,
+    make_packages,
     remind_executions,
     send_concerns_mail,
     send_reminders,
@@ -24,6 +26,13 @@ KEPT_UNCONFIRMED = timedelta(days=14)
 def remind_silent(timestamp: int | None = None) -> None:
     """Remind, on weekday mornings, those who have not answered in time; once a week at most."""
     remind_all(localtime())
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name=MAKE, lock=MAKE, pass_context=False)
+def make_all_packages(timestamp: int | None = None) -> None:
+    """Make the packages that are not made; a job is a wake-up call and may come twice."""
+    make_packages(localtime())
 
 
 def remind_all(now: datetime) -> int:

@@ -23,6 +23,16 @@ def proposal_pdf(text: Mapping[str, object]) -> bytes:
     return _printed("proposal", text)
 
 
+def letter_pdf(text: Mapping[str, object]) -> bytes:
+    """Return the letter that a proposal is sent with as a tagged PDF."""
+    return _printed("letter", text)
+
+
+def file_pdf(text: Mapping[str, object]) -> bytes:
+    """Return a plain text (`text`) or a picture (`svg`) that came in as a file, as a tagged PDF."""
+    return _printed("file", text)
+
+
 def minutes_pdf(
     text: Mapping[str, object],
     *,

@@ -192,6 +192,8 @@ def _with_links(facts: Mapping[str, Any]) -> dict[str, Any]:
     }
     if key := made.pop("link_key", None):
         made["link"] = address_of(key, made.pop("link_door", ""))
+    if key := made.pop("all_key", None):
+        made["all_link"] = address_of(key, made.pop("all_door", ""))
     return made
 
 

@@ -23,7 +23,13 @@ from samverkan.www.link import wording
 from samverkan.www.uploads import TooMuch, take_in
 
 LOOK = ("GET", "HEAD")
-LIMITS = {"strange": "30/m/ip", "answer": "20/h/key", "print": "20/m/key"}
+LIMITS = {
+    "strange": "30/m/ip",
+    "answer": "20/h/key",
+    "print": "20/m/key",
+    "fetch": "120/m/key",
+    "confirm": "600/h/key",
+}
 HIDDEN = "/l/(hidden)/"
 HEADERS = {
     "Cache-Control": "private, no-store",
@@ -66,12 +72,34 @@ class Visit(Generic[L]):
         check.process_request(self.request)
         return check.process_view(self.request, None, (), {}) is not None  # type: ignore[arg-type]
 
+    def stopped(self, said: tuple[str, ...], status: int) -> HttpResponse:
+        """Answer with a heading and sentences, and whom to ask."""
+        return stop(self.request, said, status, self.link)
+
     def too_often(self, action: str) -> bool:
         """Return whether something is asked for more often than people do."""
         return _too_often(self.request, action, self.link.key)
 
 
 View = Callable[..., HttpResponseBase]
+
+
+def stop(
+    request: HttpRequest,
+    said: tuple[str, ...],
+    status: int,
+    link: PersonalLink | None = None,
+    typed: list[tuple[str, str]] | None = None,
+) -> HttpResponse:
+    """Answer with a heading and sentences, and whom to ask when the link is one of ours."""
+    heading, *sentences = said
+    context = {
+        "heading": heading,
+        "sentences": sentences,
+        "collaboration": link.collaboration if link else None,
+        "typed": typed or [],
+    }
+    return render(request, "www/link/stop.html", context, status=status)
 
 
 @dataclass(frozen=True)
@@ -82,6 +110,8 @@ class Door(Generic[L]):
     namespace: str
     # What the fields of its forms are called, so that what was typed is shown if the link ended.
     labels: Callable[[], Mapping[str, str]] = dict
+    # How it says that nobody comes in; a door for machines answers them in their own way.
+    stop: Callable[..., HttpResponse] = stop
 
     def open(self, *methods: str) -> Callable[[View], View]:
         """Let only those in who hold a link in force; every answer is theirs alone."""
@@ -112,22 +142,22 @@ class Door(Generic[L]):
         link = self.find(token)
         if link is None:
             if _too_often(request, "strange", None):
-                return stop(request, wording.STRANGE_TOO_OFTEN, 429)
-            return stop(request, wording.UNKNOWN, 404)
+                return self.stop(request, wording.STRANGE_TOO_OFTEN, 429)
+            return self.stop(request, wording.UNKNOWN, 404)
         refused_file = None
         if request.method == "POST":
             try:
                 refused_file = take_in(request).refused
             except TooMuch:
-                return stop(request, wording.TOO_MUCH, 413, link)
+                return self.stop(request, wording.TOO_MUCH, 413, link)
         if obstacles := obstacles_now(link, now):
             said = (wording.CLOSED, *say_all(obstacles))
-            return stop(request, said, 410, link, self._typed(request))
+            return self.stop(request, said, 410, link, self._typed(request))
         try:
             visit = Visit(request, token, link, now, self.namespace, refused_file)
             return view(visit, **arguments)
         except Http404:
-            return stop(request, wording.NOT_HERE, 404, link)
+            return self.stop(request, wording.NOT_HERE, 404, link)
 
     def _typed(self, request: HttpRequest) -> list[tuple[str, str]]:
         known = self.labels()
@@ -136,24 +166,6 @@ class Door(Generic[L]):
             for name, value in request.POST.items()
             if name in known and isinstance(value, str) and value
         ]
-
-
-def stop(
-    request: HttpRequest,
-    said: tuple[str, ...],
-    status: int,
-    link: PersonalLink | None = None,
-    typed: list[tuple[str, str]] | None = None,
-) -> HttpResponse:
-    """Answer with a heading and sentences, and whom to ask when the link is one of ours."""
-    heading, *sentences = said
-    context = {
-        "heading": heading,
-        "sentences": sentences,
-        "collaboration": link.collaboration if link else None,
-        "typed": typed or [],
-    }
-    return render(request, "www/link/stop.html", context, status=status)
 
 
 def _too_often(request: HttpRequest, action: str, key: str | None) -> bool:

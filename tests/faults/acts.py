@@ -48,6 +48,13 @@ def dispatch() -> None:
     dispatch_recommendation(ready.collaboration_id, ready.number, by=by, now=localtime())
 
 
+def packages() -> None:
+    """Make what the principals get to register, as the worker does after a dispatch."""
+    from samverkan.dispatches.actions import make_packages
+
+    make_packages(localtime())
+
+
 def roster() -> None:
     """Read in a list of three who are new."""
     from samverkan.bodies.actions.rosters import import_roster
@@ -70,7 +77,7 @@ def end() -> None:
     end_body(body.pk, until=date(2030, 1, 1), reason="Beslut.", by=by, now=localtime())
 
 
-ACTS = {one.__name__: one for one in (tables, content, dispatch, roster, end)}
+ACTS = {one.__name__: one for one in (tables, content, dispatch, packages, roster, end)}
 
 if __name__ == "__main__":
     django.setup()

@@ -10,7 +10,14 @@ from django.utils.timezone import now
 
 from samverkan.bodies.models import Body, Mission, Roster
 from samverkan.cases.models import Case
-from samverkan.dispatches.models import Dispatch, Recommendation, RegistrarLink
+from samverkan.dispatches.models import (
+    Dispatch,
+    Package,
+    PackageFile,
+    PrincipalLink,
+    Recommendation,
+    RegistrarLink,
+)
 from samverkan.journal.choices import NoticeState
 from samverkan.journal.models import Collaboration, Entry, Notice
 from samverkan.journal.notices import SENDING_AT_MOST, send_due
@@ -24,6 +31,8 @@ SIXTEEN = 16
 NONE = {
     "dispatches": 0,
     "links": 0,
+    "links to all": 0,
+    "packages": 0,
     "notices": 0,
     "entries": 0,
     "noted": False,
@@ -33,6 +42,8 @@ NONE = {
 ALL = {
     "dispatches": SIXTEEN,
     "links": SIXTEEN,
+    "links to all": SIXTEEN,
+    "packages": SIXTEEN,
     "notices": SIXTEEN,
     "entries": 1,
     "noted": True,
@@ -43,7 +54,9 @@ ALL = {
 BEFORE_THE_COMMIT = {
     "nothing is written": "SELECT FROM dispatches_recommendation FOR UPDATE",
     "the dispatches are written": "SELECT FROM cases_case FOR UPDATE",
-    "the links are written": "SELECT FROM journal_collaboration FOR UPDATE",
+    "the links are written": "LOCK dispatches_principallink IN SHARE MODE",
+    "the links to all are written": "LOCK dispatches_package IN SHARE MODE",
+    "the packages are frozen": "SELECT FROM journal_collaboration FOR UPDATE",
     "the journal is written": "LOCK journal_notice IN SHARE MODE",
     "the notices are written": "LOCK procrastinate_jobs IN SHARE MODE",
 }
@@ -52,6 +65,11 @@ WITH_ALL_WRITTEN = BEFORE_THE_COMMIT["the notices are written"]
 IN_THE_COMMIT = "SELECT FROM principals_principal FOR UPDATE"
 
 
+PACKAGES_SO_FAR = {
+    "the contents are new": "LOCK documents_content IN SHARE MODE",
+    "the files are new": "LOCK dispatches_packagefile IN SHARE MODE",
+    "all is written": "SELECT FROM journal_collaboration FOR UPDATE",
+}
 ROSTER_SO_FAR = {
     "nothing is written": "SELECT FROM bodies_body FOR UPDATE",
     "the people are written": "LOCK bodies_mission IN SHARE MODE",
@@ -189,6 +207,23 @@ def test_database_killed_before_we_noted_it_repeats_that_mail_under_the_same_mes
     assert_only_the_fifth_is_repeated(sink)
 
 
+@pytest.mark.parametrize("so_far", PACKAGES_SO_FAR)
+def test_process_killed_while_packages_are_made_leaves_whole_ones_to_go_on_with(county, so_far):
+    assert county.run("tests.faults.acts", "dispatch").wait() == 0
+    with county.stopped_at(PACKAGES_SO_FAR[so_far], "packages") as process:
+        process.kill()
+    county.wait_until_nobody_works()
+
+    assert packed(county) == {"made": 0, "files": 0, "entries": 0, "journal broken at": None}
+    assert county.run("tests.faults.acts", "packages").wait() == 0
+    assert packed(county) == {
+        "made": SIXTEEN,
+        "files": SIXTEEN * 5,
+        "entries": 1,
+        "journal broken at": None,
+    }
+
+
 @pytest.mark.parametrize("so_far", ROSTER_SO_FAR)
 def test_process_killed_while_a_roster_is_read_in_leaves_nothing(county, so_far):
     with county.stopped_at(ROSTER_SO_FAR[so_far], "roster") as process:
@@ -210,6 +245,16 @@ def test_process_killed_while_a_body_ends_leaves_it_whole(county, so_far):
     assert county.run("tests.faults.acts", "end").wait() == 0
     ended, broken_at = still_there(county)
     assert (set(ended), broken_at) == ({True}, None)
+
+
+def packed(county):
+    with county.seen():
+        return {
+            "made": Package.objects.exclude(made_at=None).count(),
+            "files": PackageFile.objects.count(),
+            "entries": Entry.objects.filter(verb="package.made").count(),
+            "journal broken at": verify(Collaboration.objects.get()).broken_at,
+        }
 
 
 def read_in(county):
@@ -247,6 +292,8 @@ def found(county):
         return {
             "dispatches": Dispatch.objects.count(),
             "links": RegistrarLink.objects.values("dispatch").distinct().count(),
+            "links to all": PrincipalLink.objects.count(),
+            "packages": Package.objects.count(),
             "notices": Notice.objects.count(),
             "entries": Entry.objects.filter(verb="recommendation.dispatched").count(),
             "noted": Recommendation.objects.filter(dispatched_at__isnull=False).exists(),

@@ -23,6 +23,10 @@ THE_SAME = {
     "dispatches_dispatch": "WHERE recommendation_id = %s ORDER BY id",
     "dispatches_registrarlink": "WHERE dispatch_id IN (SELECT id FROM dispatches_dispatch"
     " WHERE recommendation_id = %s) ORDER BY dispatch_id",
+    "dispatches_package": "WHERE dispatch_id IN (SELECT id FROM dispatches_dispatch"
+    " WHERE recommendation_id = %s) ORDER BY dispatch_id",
+    "dispatches_principallink": "WHERE issued_at = (SELECT dispatched_at FROM"
+    " dispatches_recommendation WHERE id = %s) ORDER BY principal_id",
     "journal_notice": "WHERE entry_id = (SELECT max(id) FROM journal_entry"
     " WHERE verb = 'recommendation.dispatched' AND %s > 0) ORDER BY id",
 }
@@ -89,7 +93,7 @@ def _columns(table: str) -> list[str]:
 
 def _renewed(left: dict[str, list[Row]], recommendation: int) -> dict[str, list[Row]]:
     """Return the rows with new keys, so that they can be put in beside the first ones."""
-    dispatches, links, notices = (left[table] for table in THE_SAME)
+    dispatches, links, packages, registries, notices = (left[table] for table in THE_SAME)
     with connection.cursor() as cursor:
         cursor.execute(NEW_KEYS, [len(dispatches)])
         keys = [key for (key,) in cursor.fetchall()]
@@ -101,6 +105,13 @@ def _renewed(left: dict[str, list[Row]], recommendation: int) -> dict[str, list[
         "dispatches_registrarlink": [
             {**_without_key(row), "dispatch_id": key, "key": uuid4().hex[:22]}
             for row, key in zip(links, keys, strict=True)
+        ],
+        "dispatches_package": [
+            {**_without_key(row), "dispatch_id": key, "key": uuid4().hex}
+            for row, key in zip(packages, keys, strict=True)
+        ],
+        "dispatches_principallink": [
+            {**_without_key(row), "key": uuid4().hex[:22]} for row in registries
         ],
         "journal_notice": [
             {**_without_key(row), "message_id": f"<{uuid4().hex}@samverkan.example>"}

@@ -51,11 +51,31 @@ from samverkan.dispatches.actions.links import (
 from samverkan.dispatches.actions.outcomes import (
     note_outcome,
 )
+from samverkan.dispatches.actions.packages import (
+    MAKE,
+    fetch_package,
+    freeze_packages,
+    make_packages,
+    make_packages_soon,
+    package_of,
+)
+from samverkan.dispatches.actions.principal_links import (
+    issue_to_principals,
+    open_dispatch,
+    principal_link_of,
+    renew_principal_link,
+    revoke_principal_link,
+)
 from samverkan.dispatches.actions.reading import (
     confirm_extract,
     drop_unconfirmed,
     read_extract,
     remarks_of,
+)
+from samverkan.dispatches.actions.reference_numbers import (
+    import_numbers,
+    obstacles_to_number,
+    register_number,
 )
 from samverkan.dispatches.actions.reminders import (
     REMINDER_TEMPLATES,
@@ -74,6 +94,7 @@ from samverkan.dispatches.actions.report_back import (
 )
 
 __all__ = [
+    "MAKE",
     "REMINDER_TEMPLATES",
     "WHY_EXTRACT",
     "AlreadyRegistered",
@@ -86,33 +107,46 @@ __all__ = [
     "entry_of",
     "execution_link_of",
     "extract_title",
+    "fetch_package",
     "follow_approval",
+    "freeze_packages",
     "hold_reminders",
+    "import_numbers",
     "is_manager",
     "issue",
+    "issue_to_principals",
     "late_executions",
     "latest_answer",
     "link_of",
     "locked_recommendation",
+    "make_packages",
+    "make_packages_soon",
     "name_execution",
     "note_outcome",
     "obstacles_before_dispatch",
     "obstacles_now",
     "obstacles_to_name_now",
+    "obstacles_to_number",
+    "open_dispatch",
     "outcome_sentence",
+    "package_of",
     "points_due",
     "postpone_execution",
+    "principal_link_of",
     "read_extract",
     "refresh_next_agenda",
     "register_answer",
     "register_answer_with_file",
+    "register_number",
     "remarks_of",
     "remind",
     "remind_executions",
     "renew_link",
+    "renew_principal_link",
     "report_execution_done",
     "resume_reminders",
     "revoke_link",
+    "revoke_principal_link",
     "send_concerns_mail",
     "send_execution_link",
     "send_reminders",

@@ -13,6 +13,7 @@ from samverkan.dispatches.actions.report_back import refresh_next_agenda
 from samverkan.dispatches.choices import AnswerKind, DispatchState
 from samverkan.dispatches.letters import subject
 from samverkan.dispatches.models import Answer, Dispatch
+from samverkan.dispatches.numbering.taken import hold_numbers, numbers_taken
 from samverkan.dispatches.reading import expected_of
 from samverkan.documents.actions import add_document
 from samverkan.documents.detection import look_inside
@@ -64,6 +65,8 @@ def register_answer(
         .select_related("principal", "recommendation__body")
         .get(pk=dispatch_id)
     )
+    if told.reference_number:
+        hold_numbers([dispatch.principal_id])
     latest = latest_answer(dispatch)
     if latest and _same(latest, told, extract):
         raise AlreadyRegistered
@@ -226,6 +229,9 @@ def obstacles_now(
             correcting=correcting,
             reason=reason,
             from_source=from_source,
+        ),
+        *rules.obstacles_to_reference_number(
+            told.reference_number, taken=numbers_taken(dispatch) if told.reference_number else {}
         ),
         *obstacles_to_text(
             Diarienummer=told.reference_number,

@@ -11,6 +11,8 @@ from samverkan.cases.choices import CaseStage
 from samverkan.dispatches import rules
 from samverkan.dispatches.actions.found import annex_names, locked_recommendation
 from samverkan.dispatches.actions.links import issue
+from samverkan.dispatches.actions.packages import freeze_packages, make_packages_soon
+from samverkan.dispatches.actions.principal_links import DOOR, issue_to_principals
 from samverkan.dispatches.letters import letter_facts, subject
 from samverkan.dispatches.models import Dispatch, Recommendation
 from samverkan.dispatches.proposals import proposal_text
@@ -52,6 +54,9 @@ def dispatch_recommendation(
     recommendation.save(update_fields=["dispatched_at", "reply_by"])
     advance(recommendation.case_id, CaseStage.DISPATCHED)
     keys = {} if source else issue(dispatches, now=now)
+    all_keys = {} if source else issue_to_principals(dispatches, now=now)
+    if not source:
+        freeze_packages(recommendation.collaboration, dispatches)
     entry = record(
         collaboration_id,
         "recommendation.dispatched",
@@ -73,12 +78,19 @@ def dispatch_recommendation(
             [
                 (
                     dispatch.to,
-                    letter_facts(dispatch, recommendation, keys[dispatch.pk], today=localdate(now)),
+                    {
+                        **letter_facts(
+                            dispatch, recommendation, keys[dispatch.pk], today=localdate(now)
+                        ),
+                        "all_key": all_keys[dispatch.pk],
+                        "all_door": DOOR,
+                    },
                 )
                 for dispatch in dispatches
             ],
             at=now,
         )
+        make_packages_soon()
     return recommendation
 
 

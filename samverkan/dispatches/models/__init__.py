@@ -17,6 +17,14 @@ from samverkan.dispatches.models.executions import (
 from samverkan.dispatches.models.links import (
     RegistrarLink,
 )
+from samverkan.dispatches.models.packages import (
+    Fetch,
+    Package,
+    PackageFile,
+)
+from samverkan.dispatches.models.principal_links import (
+    PrincipalLink,
+)
 from samverkan.dispatches.models.readings import (
     ExtractReading,
 )
@@ -35,6 +43,10 @@ __all__ = [
     "ExecutionLink",
     "ExecutionNote",
     "ExtractReading",
+    "Fetch",
+    "Package",
+    "PackageFile",
+    "PrincipalLink",
     "Recommendation",
     "RegistrarLink",
     "Reminder",

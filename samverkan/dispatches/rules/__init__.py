@@ -22,6 +22,9 @@ from samverkan.dispatches.rules.executing import (
     obstacles_to_write_off,
     shown_execution,
 )
+from samverkan.dispatches.rules.packages import (
+    obstacles_to_confirm,
+)
 from samverkan.dispatches.rules.reading import (
     Expected,
     Read,
@@ -29,6 +32,17 @@ from samverkan.dispatches.rules.reading import (
     names_of,
     remarks_on_extract,
     suggestion_in,
+)
+from samverkan.dispatches.rules.receptions import (
+    Arrival,
+    arrival,
+    waits_for,
+)
+from samverkan.dispatches.rules.reference_numbers import (
+    NUMBER_LIMIT,
+    obstacles_to_numbering,
+    obstacles_to_reference_number,
+    same_number,
 )
 from samverkan.dispatches.rules.reminders import (
     LADDER,
@@ -57,8 +71,10 @@ __all__ = [
     "CONCERNS_AT_MOST_EVERY",
     "LADDER",
     "NOTE_LIMIT",
+    "NUMBER_LIMIT",
     "PLANNED_AT_MOST",
     "REMIND_AT_MOST_EVERY",
+    "Arrival",
     "Due",
     "Expected",
     "Named",
@@ -67,6 +83,7 @@ __all__ = [
     "Suggestion",
     "Tally",
     "Told",
+    "arrival",
     "concerns_mail_due",
     "may_be_reminded",
     "names_of",
@@ -74,20 +91,25 @@ __all__ = [
     "next_reminder",
     "obstacles_to_answer",
     "obstacles_to_concerns_mail",
+    "obstacles_to_confirm",
     "obstacles_to_dispatch",
     "obstacles_to_done",
     "obstacles_to_hold",
     "obstacles_to_name",
+    "obstacles_to_numbering",
     "obstacles_to_postpone",
+    "obstacles_to_reference_number",
     "obstacles_to_remind",
     "obstacles_to_take_back",
     "obstacles_to_write_off",
     "recommendation_state",
     "remarks_on_extract",
     "report_back_due",
+    "same_number",
     "shown_execution",
     "shown_state",
     "suggestion_in",
     "tally",
+    "waits_for",
     "weekday_from",
 ]

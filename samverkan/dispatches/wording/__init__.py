@@ -7,6 +7,7 @@ from samverkan.dispatches.wording import (
     executing,
     links,
     outcomes,
+    packages,
     reading,
     reminders,
 )
@@ -16,7 +17,7 @@ from samverkan.dispatches.wording.outcomes import (
     report_back_heading,
 )
 
-PARTS = (dispatching, answers, reminders, concerns, outcomes, links, reading, executing)
+PARTS = (dispatching, answers, reminders, concerns, outcomes, links, reading, executing, packages)
 OBSTACLES = {code: said for part in PARTS for code, said in part.OBSTACLES.items()}
 VERBS = {verb: said for part in PARTS for verb, said in part.VERBS.items()}
 

@@ -2,7 +2,15 @@
 
 from django.urls import include, path
 
-from samverkan.www.dispatches import links, reading, steps, views
+from samverkan.www.dispatches import (
+    links,
+    numbers,
+    principal_links,
+    reading,
+    receptions,
+    steps,
+    views,
+)
 from samverkan.www.dispatches.answer_for import answer_for
 
 of_addressee = [
@@ -12,11 +20,19 @@ of_addressee = [
     path("utdrag/", reading.read_for, name="read_extract_for"),
     path("utdrag/<uuid:key>/", reading.confirm_for, name="confirm_extract_for"),
     path("svar/<slug:step>/", answer_for, name="answer_for"),
+    path("mottagningsbevis/", receptions.reception, name="reception"),
+    path("paket.zip", receptions.package, name="package"),
 ]
 urlpatterns = [
     path("", views.recommendations, name="recommendations"),
+    path("diarienummer/", numbers.numbers, name="numbers"),
+    path("diarienummer/mall.<slug:ending>", numbers.template, name="numbers_template"),
+    path("lankar/", principal_links.principal_links, name="principal_links"),
+    path("lankar/<slug:slug>/ny/", principal_links.renew, name="renew_principal_link"),
+    path("lankar/<slug:slug>/aterkalla/", principal_links.revoke, name="revoke_principal_link"),
     path("<slug:number>/", views.recommendation, name="recommendation"),
     path("<slug:number>/expediera/", steps.dispatch, name="dispatch"),
+    path("<slug:number>/mottagning/", receptions.receptions, name="receptions"),
     path("<slug:number>/paminn/", steps.remind, name="remind"),
     path("<slug:number>/<slug:principal>/", include(of_addressee)),
 ]

@@ -38,3 +38,12 @@ TOO_MUCH = (
     "En fil får vara högst 20 MB och en kommentar högst 2 000 tecken. Gå tillbaka med "
     "webbläsarens bakåtknapp, välj en mindre fil och skicka igen. Inget har registrerats.",
 )
+CLOSED_FORM = "Skicka en gång till"
+PACKAGE_SOON = (
+    "Paketet görs i ordning just nu. Vänta någon minut och hämta det igen. Handlingarna finns "
+    "också på rekommendationens egen sida."
+)
+TOO_OFTEN_FOR_SYSTEMS = (
+    "Vänta en stund",
+    "Det har kommit ovanligt många bekräftelser genom den här länken. Vänta och skicka igen.",
+)

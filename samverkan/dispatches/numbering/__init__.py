@@ -1,0 +1,1 @@
+"""Reference numbers that principals give afterwards: one by one, several, or from a file."""

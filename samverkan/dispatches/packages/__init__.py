@@ -1,0 +1,1 @@
+"""What one principal gets to register, as files: the letter, the proposal, annexes, metadata."""
