@@ -43,3 +43,13 @@ class RecommendationState(TextChoices):
     NOT_DISPATCHED = "not_dispatched", "inte expedierad"
     OUT = "out", "ute för beslut"
     ALL_ANSWERED = "all_answered", "alla har beslutat"
+
+
+class DayBasis(TextChoices):
+    """What a day in a forecast rests on, the surest first."""
+
+    DECIDED = "decided", "beslutat"
+    PLANNED = "planned", "planerat"
+    CONFIRMED = "confirmed", "bekräftat"
+    ASSUMED = "assumed", "antaget"
+    UNKNOWN = "unknown", "okänt"

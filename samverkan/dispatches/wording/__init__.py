@@ -3,6 +3,7 @@
 from samverkan.dispatches.wording import (
     answers,
     dispatching,
+    forecasts,
     links,
     outcomes,
     reminders,
@@ -13,7 +14,7 @@ from samverkan.dispatches.wording.outcomes import (
     report_back_heading,
 )
 
-PARTS = (dispatching, answers, reminders, outcomes, links)
+PARTS = (dispatching, answers, reminders, outcomes, links, forecasts)
 OBSTACLES = {code: said for part in PARTS for code, said in part.OBSTACLES.items()}
 VERBS = {verb: said for part in PARTS for verb, said in part.VERBS.items()}
 
