@@ -13,7 +13,7 @@ from samverkan.documents.rules import identity_numbers_in
 from samverkan.journal.obstacles import Obstacle, refuse
 from samverkan.meetings.reading import FILE_LIMIT, read_calendar
 from samverkan.principals.line_rules import LineDay, obstacles_to_line_day
-from samverkan.principals.models import LineBody
+from samverkan.principals.models import LineBody, Principal
 
 ROW_LIMIT = 3000
 COLUMN_LIMIT = 40
@@ -71,7 +71,13 @@ def days_in_text(text: str, today: date) -> tuple[list[LineDay], list[ListFault]
 
 
 def day_list_in(
-    data: bytes, *, name: str, bodies: Sequence[LineBody], chosen: LineBody | None, today: date
+    data: bytes,
+    *,
+    name: str,
+    principals: Iterable[Principal],
+    bodies: Sequence[LineBody],
+    chosen: LineBody | None,
+    today: date,
 ) -> DayList:
     """Return the days that a file holds: a table (xlsx, ods, csv) or a calendar (ics).
 
@@ -85,7 +91,7 @@ def day_list_in(
         refuse([Obstacle("day_list_is_empty")])
     if re.search(rb"(?im)^\W{0,3}BEGIN:VCALENDAR", data[:2000]):
         return _from_calendar(data, name, chosen, today)
-    return _from_table(data, bodies, chosen, today)
+    return _from_table(data, _Whose(principals, bodies, chosen), today)
 
 
 def _from_calendar(data: bytes, name: str, chosen: LineBody | None, today: date) -> DayList:
@@ -97,14 +103,11 @@ def _from_calendar(data: bytes, name: str, chosen: LineBody | None, today: date)
     return DayList(told, events=found.faults, passed=found.passed)
 
 
-def _from_table(
-    data: bytes, bodies: Sequence[LineBody], chosen: LineBody | None, today: date
-) -> DayList:
+def _from_table(data: bytes, whose: "_Whose", today: date) -> DayList:
     sheets = sheets_of(data, rows=ROW_LIMIT + TITLE_ROWS, columns=COLUMN_LIMIT)
     columns, below = _below_headings(row for sheet in sheets[:1] for row in sheet.rows)
     if len(below) > ROW_LIMIT:
         refuse([Obstacle("day_list_too_long", {"most": ROW_LIMIT})])
-    whose = _Whose(bodies, chosen)
     found = DayList()
     for number, cells in below:
         told = {name: _plain(cells, place) for name, place in columns.items()}
@@ -143,18 +146,23 @@ def _below_headings(rows: Iterable[Numbered]) -> tuple[dict[str, int], list[Numb
 class _Whose:
     """Whose days a row tells of, by the names that people write."""
 
-    def __init__(self, bodies: Sequence[LineBody], chosen: LineBody | None) -> None:
+    def __init__(
+        self,
+        principals: Iterable[Principal],
+        bodies: Sequence[LineBody],
+        chosen: LineBody | None,
+    ) -> None:
         self.chosen = chosen
         self.principals: dict[str, int] = {}
+        for principal in principals:
+            for name in (principal.name, principal.short_name, principal.slug):
+                self.principals[name.casefold()] = principal.pk
         self.named: dict[tuple[int, str], LineBody] = {}
         self.usual: dict[int, LineBody] = {}
         for one in bodies:
-            principal = one.principal
-            for name in (principal.name, principal.short_name, principal.slug):
-                self.principals[name.casefold()] = principal.pk
-            self.named[principal.pk, one.name.casefold()] = one
+            self.named[one.principal_id, one.name.casefold()] = one
             if one.is_usual_decider:
-                self.usual[principal.pk] = one
+                self.usual[one.principal_id] = one
 
     def of(self, told: Mapping[str, str]) -> LineBody | Obstacle:
         """Return the body of a row, or why it is not known."""

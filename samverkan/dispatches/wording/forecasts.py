@@ -1,10 +1,12 @@
 """Every sentence about when the principals can have decided."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from django.utils.formats import date_format
 
-from samverkan.dispatches.rules import Forecast, Foreseen, MovedTo
+from samverkan.dispatches.rules import Forecast, Foreseen, MovedTo, reply_days
 
 DAY = "j F Y"
 MOST_NAMES = 5
@@ -99,3 +101,28 @@ def _names(rows: Sequence[Foreseen]) -> str:
     if len(names) > MOST_NAMES + 1:
         names = [*names[:MOST_NAMES], f"{len(names) - MOST_NAMES} till"]
     return " och ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+@dataclass(frozen=True)
+class ShownForecast:
+    """A forecast as pages show it: in sentences, row by row, and by reply-by day."""
+
+    sentences: Sequence[str]
+    rows: Sequence[Foreseen]
+    moved: Sequence[tuple[MovedTo, str]]
+    final_by: date | None
+
+    @property
+    def is_assumed(self) -> bool:
+        """Return whether anything in it rests on days that nobody has confirmed."""
+        return any(one.is_assumed for one in self.rows)
+
+
+def shown_forecast(found: Forecast, today: date, asked: date | None = None) -> ShownForecast:
+    """Return a forecast as pages show it, with what the asked reply-by day means among others."""
+    return ShownForecast(
+        conclusion(found),
+        found.rows,
+        [(one, cannot_said(one)) for one in reply_days(found, today, asked)],
+        None if found.unknown else found.final_by,
+    )
