@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from samverkan.meetings.rules import wished_day, working_day_after, working_day_before
 
@@ -68,8 +69,13 @@ def assumed_days(rhythm: AssumedRhythm, after: date, last: date) -> list[date]:
 
     A day that is free from work moves to the working day after it.
     """
+    return list(_assumed_days(rhythm, after, last))
+
+
+@lru_cache(maxsize=256)  # many principals share the county's
+def _assumed_days(rhythm: AssumedRhythm, after: date, last: date) -> tuple[date, ...]:
     if rhythm.days:
-        return sorted(day for day in set(rhythm.days) if after < day <= last)
+        return tuple(sorted(day for day in set(rhythm.days) if after < day <= last))
     found = set()
     for year in range(after.year, last.year + 1):
         for month in rhythm.months:
@@ -78,7 +84,7 @@ def assumed_days(rhythm: AssumedRhythm, after: date, last: date) -> list[date]:
             )
             if day is not None and after < day <= last:
                 found.add(day)
-    return sorted(found)
+    return tuple(sorted(found))
 
 
 def sittings_of(

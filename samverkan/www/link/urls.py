@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samverkan.www.link import downloads, views
+from samverkan.www.link import downloads, line_days, views
 from samverkan.www.link.steps import Step
 
 app_name = "link"
@@ -12,5 +12,6 @@ urlpatterns = [
     path("handlingar/<uuid:key>/", downloads.document, name="document"),
     path("kvitto/<int:number>/", views.receipt, name="receipt"),
     *[path(f"{step}/", views.answer, {"step": step}, name=step) for step in Step],
+    path("sammantradesdagar/", line_days.line_days, name="line_days"),
     path("<path:rest>", views.astray, name="astray"),
 ]

@@ -16,7 +16,10 @@ SURE: Choices = [
     ("confirmed", "Ja, huvudmannen har sagt eller publicerat dagarna"),
     ("assumed", "Nej, de är antagna"),
 ]
-SOURCE_HINT = "Var dagarna står, till exempel nämndens webbplats, eller vem som sade dem."
+SOURCE_HINT = (
+    "Var dagarna står, till exempel nämndens webbplats, eller vem som sade dem. Behövs när "
+    "dagarna är bekräftade."
+)
 MOST_TEXT = 5000
 
 
