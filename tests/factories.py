@@ -55,8 +55,8 @@ from samverkan.meetings.models import (
 )
 from samverkan.people.choices import RoleKind
 from samverkan.people.models import Person, Role, User
-from samverkan.principals.choices import PrincipalKind, Side
-from samverkan.principals.models import Principal
+from samverkan.principals.choices import LineBodyKind, PrincipalKind, Side
+from samverkan.principals.models import LineBody, LineMeeting, Principal
 
 LONG_AGO = from_day(date(2020, 1, 1))
 PASSWORD = "tre gula hundar på en sten"
@@ -100,6 +100,32 @@ class PrincipalFactory(Ours):
     position = Sequence(lambda n: n % 30_000)
     period = LONG_AGO
     registrar_email = LazyAttribute(lambda one: f"registrator@{one.slug}.example.invalid")
+
+
+class LineBodyFactory(DjangoModelFactory):
+    class Meta:
+        model = LineBody
+
+    principal = SubFactory(PrincipalFactory)
+    name = Sequence(lambda n: f"Nämnd {n}")
+    kind = LineBodyKind.COMMITTEE
+    is_usual_decider = True
+    period = LONG_AGO
+
+
+class LineMeetingFactory(DjangoModelFactory):
+    class Meta:
+        model = LineMeeting
+
+    class Params:
+        confirmed = Trait(
+            confirmed_at=datetime(2026, 1, 7, 9, 0, tzinfo=UTC),
+            confirmed_by="Kim Koordinator",
+            source="nämndens webbplats",
+        )
+
+    line_body = SubFactory(LineBodyFactory)
+    on = date(2027, 2, 17)
 
 
 class PersonFactory(Ours):

@@ -205,12 +205,15 @@ def _annex(story: Story, title: str, *, now: datetime) -> Document:
     )
 
 
-def dispatches(story: Story, sheet: Sheet, reply_by: int, *, now: datetime) -> None:
+def dispatches(
+    story: Story, sheet: Sheet, reply_by: int, *, now: datetime, reason: str = ""
+) -> None:
     """The coordinator dispatches the recommendation to every principal."""
     dispatch_recommendation(
         story.collaboration.pk,
         _recommendation(story, sheet).number,
         reply_by=story.day(reply_by),
+        reason=reason,
         by=story.as_coordinator,
         now=now,
     )

@@ -19,6 +19,7 @@ from samverkan.demo import (
     groups,
     kinds,
     lifts,
+    line_calendars,
     papers,
     presence,
     receptions,
@@ -58,6 +59,7 @@ def tell_story(collaboration: Collaboration, *, today: date, password: str) -> N
     kinds.tell_of_kinds(story)
     _some_come_and_one_cannot(story)
     _the_year_turns(story)
+    _the_line_meets(story)
     story.tell()
     Collaboration.objects.filter(pk=collaboration.pk).update(
         is_demo=True, contact_name="Koordinatorerna", contact_email=ACCOUNTS["koordinator"]
@@ -155,7 +157,8 @@ def _politicians_recommend(story: Story) -> None:
     story.on(-62, steps.meets, SAMRAD, -62, sheet, cases.VISION_CLAUSES)
     approvals.two_adjusters_approve(story, -62)
     story.on(-55, steps.approves, SAMRAD, -62)
-    story.on(-54, steps.dispatches, sheet, 45)
+    reason = "Samråd vill ha svaren före sitt möte. Sorsele svarar när nämnden har mötts."
+    story.on(-54, steps.dispatches, sheet, 45, reason=reason)
     story.on(-54, receptions.letters_arrive, sheet)
     story.on(-52, receptions.fetches, sheet, "mala")
     story.on(-51, receptions.fetches, sheet, "storuman")
@@ -317,6 +320,13 @@ def _the_year_turns(story: Story) -> None:
     story.on(-34, calendar.a_calendar_is_read_in)
     story.on(-21, calendar.the_year_is_planned)
     story.on(-4, calendar.people_subscribe)
+
+
+def _the_line_meets(story: Story) -> None:
+    story.on(-340, line_calendars.days_are_read_in)
+    story.on(-339, line_calendars.one_meets_seldom)
+    story.on(-70, line_calendars.some_days_are_assumed)
+    story.on(-30, line_calendars.one_confirms_its_days)
 
 
 def _answers(story: Story, sheet: Sheet, principal: str, days: int, kind: AnswerKind) -> None:

@@ -110,3 +110,13 @@ class ArrivedBy(TextChoices):
     MAIL = "mail", "mejlet togs emot av huvudmannens e-postserver"
     FETCH = "fetch", "paketet hämtades genom länken"
     NUMBER = "number", "registratorn bekräftade mottagandet"
+
+
+class DayBasis(TextChoices):
+    """What a day in a forecast rests on, the surest first."""
+
+    DECIDED = "decided", "beslutat"
+    PLANNED = "planned", "planerat"
+    CONFIRMED = "confirmed", "bekräftat"
+    ASSUMED = "assumed", "antaget"
+    UNKNOWN = "unknown", "okänt"

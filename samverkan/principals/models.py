@@ -108,6 +108,12 @@ class LineBody(models.Model):
     kind = models.CharField("slag", max_length=20, choices=LineBodyKind.choices)
     is_usual_decider = models.BooleanField("brukar besluta om rekommendationer", default=False)
     period = PeriodField("period")
+    # Its own lead times; one that is left out follows from the rhythm, and last from the law.
+    papers_days = models.PositiveSmallIntegerField("handlingar, dagar före", null=True, blank=True)
+    approval_days = models.PositiveSmallIntegerField(
+        "justering, dagar efter", null=True, blank=True
+    )
+    appeal_days = models.PositiveSmallIntegerField("överklagandetid, dagar", null=True, blank=True)
 
     class Meta:
         verbose_name = "linjeorgan"
@@ -125,6 +131,76 @@ class LineBody(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class LineMeeting(models.Model):
+    """Sammanträdesdag: a day when a principal's own body meets, confirmed by somebody or assumed.
+
+    Who confirmed it and when stands on the row; one that nobody has confirmed is assumed.
+    """
+
+    line_body = models.ForeignKey(LineBody, on_delete=models.CASCADE, related_name="meetings")
+    on = models.DateField("dag")
+    # The last day for papers to that meeting; else it follows from the body's lead time.
+    papers_by = models.DateField("sista dag för handlingar", null=True, blank=True)
+    confirmed_at = models.DateTimeField("bekräftad", null=True)
+    confirmed_by = models.CharField("bekräftad av", max_length=200, blank=True)
+    source = models.CharField("källa", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "sammanträdesdag"
+        ordering = ["line_body", "on"]
+        constraints = [
+            models.UniqueConstraint(fields=["line_body", "on"], name="line_body_meets_once_a_day"),
+            models.CheckConstraint(
+                condition=models.Q(papers_by__isnull=True)
+                | models.Q(papers_by__lte=models.F("on")),
+                name="papers_are_due_before_the_line_meets",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(confirmed_at__isnull=True) | ~models.Q(confirmed_by=""),
+                name="confirmed_day_says_by_whom",
+            ),
+        ]
+
+
+class LineRhythm(models.Model):
+    """Linjens rytm: when such bodies are assumed to meet, in the county or at one principal.
+
+    No days of it are more than assumed. Lead times that are left out follow from the law.
+    """
+
+    collaboration = models.ForeignKey(
+        Collaboration, on_delete=models.PROTECT, related_name="line_rhythms"
+    )
+    # None: every principal that has no rhythm of its own.
+    principal = models.ForeignKey(
+        Principal, on_delete=models.CASCADE, null=True, blank=True, related_name="line_rhythms"
+    )
+    kind = models.CharField("slag", max_length=20, choices=LineBodyKind.choices)
+    months = models.JSONField("månader", default=list, blank=True)
+    # Of the month: 1 is the first such weekday, 5 is the last one.
+    week = models.PositiveSmallIntegerField("vilken vecka i månaden", default=1)
+    weekday = models.PositiveSmallIntegerField("veckodag, 1 är måndag", default=1)
+    # Days that are assumed one by one, as YYYY-MM-DD; with them the months say nothing.
+    days = models.JSONField("antagna dagar", default=list, blank=True)
+    papers_days = models.PositiveSmallIntegerField("handlingar, dagar före", null=True, blank=True)
+    approval_days = models.PositiveSmallIntegerField(
+        "justering, dagar efter", null=True, blank=True
+    )
+    appeal_days = models.PositiveSmallIntegerField("överklagandetid, dagar", null=True, blank=True)
+    source = models.CharField("källa", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "linjens rytm"
+        ordering = ["collaboration", "principal", "kind"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["collaboration", "principal", "kind"],
+                nulls_distinct=False,
+                name="one_line_rhythm_per_kind_and_principal",
+            )
+        ]
 
 
 class OutsideActor(models.Model):

@@ -38,6 +38,30 @@ OBSTACLES = {
         "Den sista dagen är före den första, %(first)s. Välj en senare dag."
     ),
     "outside_ended_already": "Aktören upphör redan %(last)s. Välj en tidigare dag.",
+    # The days when a principal's own bodies meet
+    "line_days_too_many": "Skriv högst %(most)s dagar åt gången.",
+    "line_source_too_long": "Källan får vara högst %(limit)s tecken.",
+    "line_days_without_source": (
+        "Skriv varifrån dagarna är kända, till exempel huvudmannens webbplats. Utan källa kan de "
+        "bara antecknas som antagna."
+    ),
+    "line_day_passed": "%(on)s har redan varit. Skriv bara kommande dagar.",
+    "line_day_far": "%(on)s ligger mer än %(years)s år bort. Kontrollera årtalet.",
+    "line_day_twice": "%(on)s står två gånger. Ta bort den ena.",
+    "papers_after_line_meeting": (
+        "Sista dagen för handlingar, %(papers_by)s, är efter sammanträdet %(on)s. Rätta den ena."
+    ),
+    "line_days_changed_meanwhile": (
+        "Någon annan ändrade dagarna medan du skrev. Det du skrev finns kvar: jämför med de dagar "
+        "som är antecknade nu och spara igen."
+    ),
+    "line_days_unchanged": "Dagarna är redan antecknade så. Ändra något innan du sparar.",
+    "no_line_days_to_confirm": "Det finns inga kommande dagar att bekräfta. Skriv in dem först.",
+    "line_lead_too_long": "Skriv ett antal dagar från 0 till %(limit)s.",
+    "line_leads_unchanged": "Tiderna är redan så. Ändra något innan du sparar.",
+    "line_body_without_name": "Ange vad organet heter, som kommunfullmäktige.",
+    "line_body_name_too_long": "Organets namn får vara högst %(limit)s tecken.",
+    "line_body_exists": "%(name)s finns redan hos huvudmannen.",
 }
 
 VERBS = {
@@ -48,6 +72,17 @@ VERBS = {
     "outside.added": "{actor} lades in som aktör utanför samverkan: {kind}. {reason}",
     "outside.changed": "Uppgifterna om {actor} ändrades. {reason}",
     "outside.ended": "{actor} upphörde; sista dagen var {last}.",
+    "line_days.set": (
+        "Sammanträdesdagar antecknades för {body} hos {principal}: {new} nya, {changed} ändrade, "
+        "{gone} borttagna."
+    ),
+    "line_days.confirmed": "Sammanträdesdagarna för {body} hos {principal} bekräftades.",
+    "line_days.read": (
+        "Sammanträdesdagar lästes in för {bodies} organ: {new} nya, {changed} ändrade, "
+        "{gone} borttagna."
+    ),
+    "line_body.leads_set": "Handläggningstiderna för {body} hos {principal} ändrades.",
+    "line_body.added": "{body} lades till bland organen hos {principal}.",
 }
 
 LANGUAGES = {"sami": "samiska", "finnish": "finska", "meankieli": "meänkieli"}

@@ -1,5 +1,6 @@
 """The rows of a structure as the structure that they came from; `rows.py` is the way there."""
 
+from datetime import date
 from typing import Any
 
 from samverkan.journal.fields import Period
@@ -27,6 +28,10 @@ def structure_from(rows: Rows) -> Structure:
                 for row in rows["grouping"].values()
             ],
             "nominators": [_days(row, ALWAYS) for row in rows["nominator"].values()],
+            "line_rhythms": [
+                {**row, "days": [date.fromisoformat(day) for day in row["days"]]}
+                for row in rows["line_rhythm"].values()
+            ],
             "bodies": _bodies(rows),
             "functions": [_days(row, ALWAYS) for row in rows["function"].values()],
             "outside_actors": [_days(row, ALWAYS) for row in rows["outside_actor"].values()],

@@ -39,6 +39,7 @@ LISTS: dict[str, dict[str, type[BaseModel]]] = {
     "functions.toml": {"functions": schema.FunctionData},
     "outside.toml": {"outside_actors": schema.OutsideActorData},
     "grounds.toml": {"grounds": schema.GroundData},
+    "sammantraden.toml": {"line_rhythms": schema.LineRhythmData},
     "arendegang.toml": {"routines": schema.RoutineData},
 }
 FILES: dict[str, type[BaseModel]] = {
@@ -48,6 +49,7 @@ FILES: dict[str, type[BaseModel]] = {
     "functions.toml": schema.FunctionsFile,
     "outside.toml": schema.OutsideFile,
     "grounds.toml": schema.GroundsFile,
+    "sammantraden.toml": schema.LineRhythmsFile,
     "arendegang.toml": schema.RoutinesFile,
 }
 
@@ -70,6 +72,7 @@ class Reading:
     principals: list[Found[schema.PrincipalData]] = field(default_factory=list)
     groupings: list[Found[schema.GroupingData]] = field(default_factory=list)
     nominators: list[Found[schema.NominatorData]] = field(default_factory=list)
+    line_rhythms: list[Found[schema.LineRhythmData]] = field(default_factory=list)
     bodies: list[Found[schema.BodyData]] = field(default_factory=list)
     functions: list[Found[schema.FunctionData]] = field(default_factory=list)
     outside_actors: list[Found[schema.OutsideActorData]] = field(default_factory=list)

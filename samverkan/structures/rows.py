@@ -40,6 +40,8 @@ def _rows(structure: Structure) -> Iterator[tuple[str, Row]]:
                 yield "membership", {"grouping": grouping.slug, "principal": slug} | shared
     for nominator in structure.nominators:
         yield "nominator", _plain(nominator) | {"period": nominator.within(ALWAYS)}
+    for rhythm in structure.line_rhythms:
+        yield "line_rhythm", _plain(rhythm) | {"days": [str(day) for day in rhythm.days]}
     for actor in structure.outside_actors:
         yield "outside_actor", _plain(actor) | {"period": actor.within(ALWAYS)}
     for position, body in enumerate(structure.bodies, start=1):

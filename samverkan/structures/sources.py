@@ -20,6 +20,7 @@ OPTIONAL = (
     "outside.toml",
     "arendegang.toml",
     "grounds.toml",
+    "sammantraden.toml",
 )
 AGREEMENTS = "agreements"
 TEXTS = "texts"

@@ -28,6 +28,7 @@ from samverkan.principals.models import (
     FormerName,
     Grouping,
     GroupingMembership,
+    LineRhythm,
     OutsideActor,
     Principal,
 )
@@ -99,6 +100,16 @@ TABLES = {
             ("period", "source"),
             {"principal": "principal"},
             "principal__collaboration",
+        ),
+        Table(
+            "line_rhythm",
+            LineRhythm,
+            ("principal", "kind"),
+            (
+                "months", "week", "weekday", "days", "papers_days", "approval_days",
+                "appeal_days", "source",
+            ),
+            {"principal": "principal"},
         ),
         Table("grouping", Grouping, ("slug",), ("name", "outside_members", "period", *SURE)),
         Table(

@@ -267,6 +267,10 @@ FAULTS = {
         "Organet har redan en mötesrytm under perioden.",
         "Rätta dagarna så att den ena slutar innan den andra börjar.",
     ),
+    "line_rhythm_without_days": (
+        "Rytmen säger inga dagar.",
+        "Ange månader (months), eller antagna dagar (days).",
+    ),
     "stated_again": ("”%(what)s” står redan här.", "Ta bort det ena."),
     "name_taken": (
         "Namnet ”%(name)s” används samtidigt av %(other)s.",

@@ -19,6 +19,7 @@ from samverkan.structures.schema import (
     CollaborationData,
     FunctionsFile,
     GroundsFile,
+    LineRhythmsFile,
     OutsideFile,
     PrincipalsFile,
     RoutinesFile,
@@ -35,6 +36,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "functions": FunctionsFile,
     "outside": OutsideFile,
     "grounds": GroundsFile,
+    "sammantraden": LineRhythmsFile,
     "arendegang": RoutinesFile,
     "agreement": AgreementFile,
     "text": TextFile,
@@ -91,6 +93,7 @@ def contents_of(structure: Structure) -> dict[str, dict[str, Any] | str]:
         "functions": {"functions": structure.functions},
         "outside": {"outside_actors": structure.outside_actors},
         "grounds": {"grounds": structure.grounds},
+        "sammantraden": {"line_rhythms": structure.line_rhythms},
         "arendegang": {"routines": structure.routines},
     }
     contents: dict[str, dict[str, Any] | str] = {

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.urls import get_resolver
-from django.utils.timezone import localtime
+from django.utils.timezone import localdate, localtime
 
 from samverkan.bodies.models import Body, GoverningText
 from samverkan.cases.choices import CaseKind, CaseStage
@@ -19,6 +19,7 @@ from samverkan.meetings.actions import Adjuster, Attending, seats_to_fill
 from samverkan.meetings.choices import ItemKind, MeetingStage, VoiceKind
 from samverkan.meetings.models import ApprovalLink, Call, Meeting, ProgrammeItem
 from samverkan.people.models import Person
+from samverkan.principals.models import LineMeeting
 from tests.journeys.conftest import sign_in
 from tests.journeys.county import CHAIR, COORDINATOR, MEMBER
 from tests.journeys.looking import NO_PAGES, Look
@@ -115,6 +116,11 @@ def test_the_pages_of_a_coordinator(look):
     instead = f"{absent.mission}/{substitute.person}"
     for page in ("kallade/nya/", f"kallade/ersatt/{instead}/", "sekreterare/ny/"):
         look.at(f"{DESK}moten/{called.body.slug}/{called.on}/{page}")
+    noted = LineMeeting.objects.filter(on__gt=localdate()).select_related("line_body__principal")
+    body = noted.order_by("pk")[0].line_body
+    for page in ("", f"{body.pk}/", f"{body.pk}/bekrafta/", f"{body.pk}/tider/"):
+        look.at(f"{DESK}huvudman/{body.principal.slug}/sammantradesdagar/{page}")
+    sent_empty(look, f"{DESK}huvudman/sammantradesdagar/las-in/", "Läs in filen")
     look.at(f"{DESK}arenden/2031-999/", status=404)
     sent_empty(look, f"{DESK}arenden/vack/{LSG}/", "Väck frågan")
     sent_empty(look, f"{DESK}moten/nytt/", "Planera mötet")

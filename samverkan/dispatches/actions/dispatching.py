@@ -13,10 +13,11 @@ from samverkan.dispatches.actions.found import annex_names, locked_recommendatio
 from samverkan.dispatches.actions.links import issue
 from samverkan.dispatches.actions.packages import freeze_packages, make_packages_soon
 from samverkan.dispatches.actions.principal_links import DOOR, issue_to_principals
+from samverkan.dispatches.foreseeing import remarks_on_reply_day
 from samverkan.dispatches.letters import letter_facts, subject
 from samverkan.dispatches.models import Dispatch, Recommendation
 from samverkan.dispatches.proposals import proposal_text
-from samverkan.documents.rules import annexes_named_in, is_attached
+from samverkan.documents.rules import annexes_named_in, is_attached, obstacles_to_text
 from samverkan.documents.texts import digest
 from samverkan.journal.actors import Actor
 from samverkan.journal.notices import notify
@@ -32,22 +33,31 @@ def dispatch_recommendation(
     number: str,
     *,
     reply_by: date | None = None,
+    reason: str = "",
     by: Actor,
     now: datetime,
     source: str = "",
 ) -> Recommendation:
     """Send a recommendation to every principal for its own decision: all in one act, or none.
 
-    With a source it is history: nothing is e-mailed. Raises StepRefused when something stands in
-    the way.
+    With a source it is history: nothing is e-mailed. A reason lets a reply-by day pass that some
+    cannot keep. Raises StepRefused when something stands in the way.
     """
     recommendation = locked_recommendation(collaboration_id, number)
     recommendation.reply_by = reply_by
     principals = addressees_of(collaboration_id, localdate(now))
+    today = localdate(now)
     refuse(
-        obstacles_before_dispatch(
-            recommendation, principals, today=localdate(now), by_mail=not source
-        )
+        [
+            *obstacles_before_dispatch(recommendation, principals, today=today, by_mail=not source),
+            *obstacles_to_text(Skäl=reason),
+            *(
+                []
+                if source
+                else remarks_on_reply_day(collaboration_id, principals, reply_by, today)
+            ),
+        ],
+        reason=reason,
     )
     dispatches = _bulk_dispatch(recommendation, principals, now)
     recommendation.dispatched_at = now
@@ -69,6 +79,7 @@ def dispatch_recommendation(
         title=recommendation.title,
         count=len(dispatches),
         reply_by=reply_by,
+        reason=reason,
         addressees={dispatch.principal.slug: dispatch.sha256 for dispatch in dispatches},
     )
     if not source:

@@ -5,6 +5,7 @@ from samverkan.dispatches.wording import (
     concerns,
     dispatching,
     executing,
+    forecasts,
     links,
     outcomes,
     packages,
@@ -17,7 +18,18 @@ from samverkan.dispatches.wording.outcomes import (
     report_back_heading,
 )
 
-PARTS = (dispatching, answers, reminders, concerns, outcomes, links, reading, executing, packages)
+PARTS = (
+    dispatching,
+    answers,
+    reminders,
+    concerns,
+    outcomes,
+    links,
+    reading,
+    executing,
+    packages,
+    forecasts,
+)
 OBSTACLES = {code: said for part in PARTS for code, said in part.OBSTACLES.items()}
 VERBS = {verb: said for part in PARTS for verb, said in part.VERBS.items()}
 

@@ -1,12 +1,16 @@
 """One recommendation: its text, each principal's answer, and its way."""
 
+from datetime import date
+
 from django.http import HttpResponseBase
 from django.utils.timezone import localdate
 
 from samverkan.dispatches.carrying_out import carried_out_by
 from samverkan.dispatches.choices import RecommendationState
+from samverkan.dispatches.foreseeing import foresee_answers
 from samverkan.dispatches.models import Recommendation
 from samverkan.dispatches.wording import outcome
+from samverkan.dispatches.wording.forecasts import ShownForecast, shown_forecast
 from samverkan.public.pages import Visit, public_page
 from samverkan.public.queries.recommendations import Sheet, sheet_of
 from samverkan.public.templatetags.swedish import day
@@ -27,8 +31,16 @@ def recommendation(visit: Visit, number: str) -> HttpResponseBase:
         dispatched=_dispatched(sheet.recommendation),
         standing=_standing(sheet),
         executions=carried_out_by(sheet.recommendation, visit.today),
+        forecast=_forecast(sheet, visit.today),
         events=timeline(visit.collaboration, *sheet.subjects),
     )
+
+
+def _forecast(sheet: Sheet, today: date) -> ShownForecast | None:
+    """Return when all can have decided; None when all have, or nothing is out."""
+    dispatches = [one.dispatch for one in sheet.standings]
+    found = foresee_answers(sheet.recommendation, dispatches, today)
+    return shown_forecast(found, today) if found else None
 
 
 def _dispatched(one: Recommendation) -> str:

@@ -7,6 +7,7 @@ from samverkan.structures.checks.addresses import addresses
 from samverkan.structures.checks.chairs import chairs, rhythms
 from samverkan.structures.checks.grounds import grounds
 from samverkan.structures.checks.kept import not_to_be_kept
+from samverkan.structures.checks.line_rhythms import line_rhythms
 from samverkan.structures.checks.names import names
 from samverkan.structures.checks.order import order
 from samverkan.structures.checks.periods import periods
@@ -37,6 +38,18 @@ def _checked(reading: Reading) -> Reading:
 
 def problems_in(reading: Reading) -> Iterator[Problem]:
     """Name every breach between the parts that could be read."""
-    checks = (addresses, periods, seats, chairs, rhythms, names, order, texts, routines, grounds)
+    checks = (
+        addresses,
+        periods,
+        seats,
+        chairs,
+        rhythms,
+        names,
+        order,
+        texts,
+        routines,
+        grounds,
+        line_rhythms,
+    )
     for check in checks:
         yield from check(reading)

@@ -23,6 +23,8 @@ def to_principals(reading: Reading) -> Iterator[Link]:
         yield from _single(body, "host")
     for actor in reading.outside_actors:
         yield from _single(actor, "principal")
+    for rhythm in reading.line_rhythms:
+        yield from _single(rhythm, "principal")
 
 
 def to_nominators(reading: Reading) -> Iterator[Link]:

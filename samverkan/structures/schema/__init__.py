@@ -20,6 +20,10 @@ from samverkan.structures.schema.grounds import (
     GroundData,
     GroundsFile,
 )
+from samverkan.structures.schema.line_rhythms import (
+    LineRhythmData,
+    LineRhythmsFile,
+)
 from samverkan.structures.schema.parts import (
     SLUG,
     Dated,
@@ -71,6 +75,8 @@ __all__ = [
     "GroundsFile",
     "GroupingData",
     "HeirData",
+    "LineRhythmData",
+    "LineRhythmsFile",
     "MembersData",
     "NominatorData",
     "OutsideActorData",

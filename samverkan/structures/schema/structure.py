@@ -5,6 +5,7 @@ from pydantic import Field
 from samverkan.structures.schema.bodies import BodyData
 from samverkan.structures.schema.functions import FunctionData, OutsideActorData
 from samverkan.structures.schema.grounds import GroundData
+from samverkan.structures.schema.line_rhythms import LineRhythmData
 from samverkan.structures.schema.parts import ONE_LINE, SLUG, LineLevel, Part, Source, Sure
 from samverkan.structures.schema.principals import GroupingData, NominatorData, PrincipalData
 from samverkan.structures.schema.routines import RoutineData
@@ -47,6 +48,7 @@ class Structure(Part):
     principals: list[PrincipalData] = []
     groupings: list[GroupingData] = []
     nominators: list[NominatorData] = []
+    line_rhythms: list[LineRhythmData] = []
     bodies: list[BodyData] = []
     functions: list[FunctionData] = []
     outside_actors: list[OutsideActorData] = []

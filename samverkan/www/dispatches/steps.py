@@ -13,6 +13,7 @@ from samverkan.documents.texts import ProposalText
 from samverkan.journal.obstacles import Obstacle, StepRefused
 from samverkan.principals.models import Principal
 from samverkan.principals.queries import usual_deciders
+from samverkan.www.dispatches.foreseen import asks_forecast, before_dispatch
 from samverkan.www.dispatches.views import crumbs, find_recommendation
 from samverkan.www.forms import Form, day, line, typed
 from samverkan.www.pages import Workspace, step
@@ -21,11 +22,20 @@ from samverkan.www.reminders.letters import reads
 
 
 class DispatchForm(Form):
-    places = {"reply_by_passed": "reply_by"}
+    places = {
+        "reply_by_passed": "reply_by",
+        "reply_by_before_possible": "reply_by",
+        "reply_by_before_assumed": "reply_by",
+    }
 
     reply_by = day(
         "Svar senast",
         hint="Överenskommelsen anger ingen svarstid. Med en dag här syns det när den har passerat.",
+    )
+    reason = line(
+        "Skäl",
+        300,
+        hint="Blir offentligt. Behövs när svarsdagen kommer före den dag då alla kan ha beslutat.",
     )
 
 
@@ -34,12 +44,13 @@ def dispatch(work: Workspace, number: str) -> HttpResponse:
     found = find_recommendation(work, number)
     require(work.user, Act.DISPATCH, found, work.today)
     form = DispatchForm(work.sent)
-    if work.posted and form.is_valid():
+    if work.posted and not asks_forecast(work) and form.is_valid():
         try:
             actions.dispatch_recommendation(
                 work.collaboration.pk,
                 number,
                 reply_by=typed(form, "reply_by"),
+                reason=typed(form, "reason"),
                 by=work.by,
                 now=work.now,
             )
@@ -55,6 +66,7 @@ def dispatch(work: Workspace, number: str) -> HttpResponse:
         *crumbs(work, found, "Expediera"),
         recommendation=found,
         form=form,
+        forecast=before_dispatch(work, principals, form),
         addressees=[(one, deciders.get(one.pk, "")) for one in principals],
         missing_addresses=any(not one.registrar_email for one in principals),
         text=_sample(found, principals, deciders),

@@ -12,6 +12,7 @@ from samverkan.dispatches.choices import DECIDED, DispatchState, ShownState
 from samverkan.dispatches.models import Dispatch, Recommendation, RegistrarLink
 from samverkan.dispatches.permissions import Act, require
 from samverkan.people.links import obstacles_now
+from samverkan.www.dispatches.foreseen import while_out
 from samverkan.www.link.steps import open_steps
 from samverkan.www.pages import Crumb, Workspace, page
 from samverkan.www.paging import slice_of
@@ -55,6 +56,7 @@ def recommendation(work: Workspace, number: str) -> HttpResponse:
         outcome=wording.outcome(tally, silent) if dispatches else "",
         silent=silent,
         remindable=to_remind(found, work.now) if silent else [],
+        forecast=while_out(work, found, dispatches),
     )
 
 

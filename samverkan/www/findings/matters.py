@@ -8,10 +8,13 @@ from django.utils.formats import date_format
 from samverkan.cases.actions import obstacles_before_prepared
 from samverkan.dispatches.wording import listed
 from samverkan.journal.obstacles import Remark
+from samverkan.principals.line_queries import calendar_states, without_confirmed_days
 from samverkan.sentences import DAY, say
 from samverkan.www.desk import queries
 from samverkan.www.meetings.forms import meeting_title
 from samverkan.www.pages import Workspace
+
+MOST_NAMED = 8
 
 
 @dataclass(frozen=True)
@@ -26,7 +29,7 @@ class Matter:
 
 def matters(work: Workspace) -> list[Matter]:
     """Return what stands still today, the most pressing first; some of each sort."""
-    sorts = (_to_dispatch, _late_meetings, _unapproved, _silent, _cases)
+    sorts = (_to_dispatch, _late_meetings, _unapproved, _silent, _cases, _line_days)
     return [matter for sort in sorts for matter in sort(work)]
 
 
@@ -62,6 +65,19 @@ def _silent(work: Workspace) -> Iterator[Matter]:
             text = f"Svar önskades senast {day}. Det saknas från {listed(one.silent)}."
             address = work.url("recommendation", recommendation.number)
             yield Matter(recommendation.title, text, "Se svaren", address)
+
+
+def _line_days(work: Workspace) -> Iterator[Matter]:
+    """Nobody has confirmed when some principals meet: forecasts rest on guesses (R319)."""
+    names = without_confirmed_days(calendar_states(work.collaboration.pk, work.today))
+    if names:
+        some = [
+            *names[:MOST_NAMED],
+            *([f"{len(names) - MOST_NAMED} till"] * (len(names) > MOST_NAMED)),
+        ]
+        text = f"Ingen har bekräftat när {listed(some)} sammanträder framöver."
+        title = "Huvudmännens sammanträdesdagar"
+        yield Matter(title, text, "Öppna dagarna", work.url("line_days"))
 
 
 def _cases(work: Workspace) -> Iterator[Matter]:

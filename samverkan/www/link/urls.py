@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samverkan.www.link import downloads, executing, reading, views
+from samverkan.www.link import downloads, executing, line_days, reading, views
 from samverkan.www.link.steps import Step
 
 app_name = "link"
@@ -15,5 +15,6 @@ urlpatterns = [
     path("utdrag/<uuid:key>/", reading.confirm, name="confirm_extract"),
     path("genomforande/", executing.name, name="name_execution"),
     *[path(f"{step}/", views.answer, {"step": step}, name=step) for step in Step],
+    path("sammantradesdagar/", line_days.line_days, name="line_days"),
     path("<path:rest>", views.astray, name="astray"),
 ]

@@ -50,7 +50,7 @@ def receipt(visit: Visit, number: int) -> HttpResponse:
         raise Http404
     told = answers[number - 1]
     context = {"answer": told, "entry": entry_of(told)}
-    return _render(visit, "www/link/receipt.html", 200, context)
+    return render_behind(visit, "www/link/receipt.html", 200, context)
 
 
 @registrars.open(*LOOK, "POST")
@@ -133,10 +133,13 @@ def _page(
             (one.heading, f"{visit.url(one)}#steg") for one in _steps(dispatch) if one is not step
         ],
     }
-    return _render(visit, "www/link/show.html", status, context)
+    return render_behind(visit, "www/link/show.html", status, context)
 
 
-def _render(visit: Visit, template: str, status: int, context: dict[str, Any]) -> HttpResponse:
+def render_behind(
+    visit: Visit, template: str, status: int, context: dict[str, Any]
+) -> HttpResponse:
+    """Answer with a page behind the link, which knows what it is about."""
     recommendation = visit.link.dispatch.recommendation
     shared = {
         "collaboration": recommendation.collaboration,

@@ -1,6 +1,7 @@
 """Sentences of the pages behind a personal link, beside those of the rules."""
 
 ALREADY = "Ert svar är redan registrerat."
+DAYS_SAVED = "Era sammanträdesdagar är bekräftade. Tack."
 FORM_OUTDATED = (
     "Webbläsaren skickade inte med den kaka som skyddar formuläret. Det du skrev finns kvar: "
     "skicka en gång till. Händer det igen, tillåt kakor för den här sidan."
