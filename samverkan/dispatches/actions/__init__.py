@@ -22,6 +22,11 @@ from samverkan.dispatches.actions.found import (
     annex_names,
     locked_recommendation,
 )
+from samverkan.dispatches.actions.legal_days import (
+    legal_force_of,
+    tell_legal_days,
+    told_days_of,
+)
 from samverkan.dispatches.actions.links import (
     issue,
     link_of,
@@ -30,6 +35,15 @@ from samverkan.dispatches.actions.links import (
 )
 from samverkan.dispatches.actions.outcomes import (
     note_outcome,
+)
+from samverkan.dispatches.actions.path_rows import (
+    standing_rows,
+)
+from samverkan.dispatches.actions.paths import (
+    latest_rows,
+    read_text,
+    tell_path,
+    usual_chain_of,
 )
 from samverkan.dispatches.actions.reminders import (
     remind,
@@ -54,6 +68,8 @@ __all__ = [
     "follow_approval",
     "issue",
     "latest_answer",
+    "latest_rows",
+    "legal_force_of",
     "link_of",
     "locked_recommendation",
     "note_outcome",
@@ -61,6 +77,7 @@ __all__ = [
     "obstacles_now",
     "outcome_sentence",
     "points_due",
+    "read_text",
     "refresh_next_agenda",
     "register_answer",
     "register_answer_with_file",
@@ -69,5 +86,10 @@ __all__ = [
     "revoke_link",
     "silent_on",
     "standing_answers",
+    "standing_rows",
+    "tell_legal_days",
+    "tell_path",
     "to_remind",
+    "told_days_of",
+    "usual_chain_of",
 ]

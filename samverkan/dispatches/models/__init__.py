@@ -6,8 +6,15 @@ from samverkan.dispatches.models.answers import (
 from samverkan.dispatches.models.dispatches import (
     Dispatch,
 )
+from samverkan.dispatches.models.legal_days import (
+    LegalDays,
+)
 from samverkan.dispatches.models.links import (
     RegistrarLink,
+)
+from samverkan.dispatches.models.paths import (
+    LinePath,
+    LineStep,
 )
 from samverkan.dispatches.models.recommendations import (
     Recommendation,
@@ -16,6 +23,9 @@ from samverkan.dispatches.models.recommendations import (
 __all__ = [
     "Answer",
     "Dispatch",
+    "LegalDays",
+    "LinePath",
+    "LineStep",
     "Recommendation",
     "RegistrarLink",
 ]

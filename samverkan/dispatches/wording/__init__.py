@@ -3,8 +3,10 @@
 from samverkan.dispatches.wording import (
     answers,
     dispatching,
+    legal_days,
     links,
     outcomes,
+    paths,
     reminders,
 )
 from samverkan.dispatches.wording.outcomes import (
@@ -13,7 +15,7 @@ from samverkan.dispatches.wording.outcomes import (
     report_back_heading,
 )
 
-PARTS = (dispatching, answers, reminders, outcomes, links)
+PARTS = (dispatching, answers, reminders, outcomes, links, paths, legal_days)
 OBSTACLES = {code: said for part in PARTS for code, said in part.OBSTACLES.items()}
 VERBS = {verb: said for part in PARTS for verb, said in part.VERBS.items()}
 
