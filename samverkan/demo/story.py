@@ -18,6 +18,7 @@ from samverkan.demo import (
     kinds,
     lifts,
     papers,
+    paths,
     presence,
     seating,
     seminar,
@@ -106,7 +107,9 @@ def _under_way(story: Story) -> None:
     story.on(-135, steps.dispatches, sheet, -20)
     early = ["umea", "norsjo", "skelleftea", "region-vasterbotten", "vindeln", "lycksele"]
     for number, principal in enumerate(early):
-        _answers(story, sheet, principal, -115 + number * 8, APPROVED)
+        told = paths.TOLD_OTHERWISE.get(principal, {})
+        _answers(story, sheet, principal, -115 + number * 8, APPROVED, **told)
+    paths.some_pass_several_bodies(story)
     _answers(story, sheet, "dorotea", -48, REJECTED)
     _answers(story, sheet, "robertsfors", -6, APPROVED)
     for principal in ("vannas", "asele"):
@@ -291,6 +294,8 @@ def _the_year_turns(story: Story) -> None:
     story.on(-4, calendar.people_subscribe)
 
 
-def _answers(story: Story, sheet: Sheet, principal: str, days: int, kind: AnswerKind) -> None:
+def _answers(
+    story: Story, sheet: Sheet, principal: str, days: int, kind: AnswerKind, **told: str
+) -> None:
     story.on(days - 12, steps.receives, sheet, principal)
-    story.on(days, steps.decides, sheet, principal, kind)
+    story.on(days, steps.decides, sheet, principal, kind, **told)

@@ -9,10 +9,20 @@ from samverkan.dispatches.wording import (
     paths,
     reminders,
 )
+from samverkan.dispatches.wording.legal_days import (
+    NOT_NOTICE,
+    legal_words,
+)
 from samverkan.dispatches.wording.outcomes import (
     listed,
     outcome,
     report_back_heading,
+)
+from samverkan.dispatches.wording.paths import (
+    late_words,
+    since_words,
+    step_words,
+    usual_words,
 )
 
 PARTS = (dispatching, answers, reminders, outcomes, links, paths, legal_days)
@@ -20,9 +30,15 @@ OBSTACLES = {code: said for part in PARTS for code, said in part.OBSTACLES.items
 VERBS = {verb: said for part in PARTS for verb, said in part.VERBS.items()}
 
 __all__ = [
+    "NOT_NOTICE",
     "OBSTACLES",
     "VERBS",
+    "late_words",
+    "legal_words",
     "listed",
     "outcome",
     "report_back_heading",
+    "since_words",
+    "step_words",
+    "usual_words",
 ]

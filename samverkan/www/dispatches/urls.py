@@ -2,13 +2,15 @@
 
 from django.urls import include, path
 
-from samverkan.www.dispatches import links, steps, views
+from samverkan.www.dispatches import links, paths, steps, views
 from samverkan.www.dispatches.answer_for import answer_for
 
 of_addressee = [
     path("", views.addressee, name="addressee"),
     path("ny-lank/", links.renew, name="renew_link"),
     path("aterkalla/", links.revoke, name="revoke_link"),
+    path("vagen/", paths.path, name="line_path"),
+    path("laga-kraft/", paths.legal_days, name="line_legal_days"),
     path("svar/<slug:step>/", answer_for, name="answer_for"),
 ]
 urlpatterns = [

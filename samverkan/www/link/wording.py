@@ -1,6 +1,9 @@
 """Sentences of the pages behind a personal link, beside those of the rules."""
 
 ALREADY = "Ert svar är redan registrerat."
+STANDS = "Uppgifterna står så redan."
+PATH_KEPT = "Vägen hos er är sparad. Så här lästes den; stämmer något inte, ändra den."
+LEGAL_DAYS_KEPT = "Dagarna är sparade."
 FORM_OUTDATED = (
     "Webbläsaren skickade inte med den kaka som skyddar formuläret. Det du skrev finns kvar: "
     "skicka en gång till. Händer det igen, tillåt kakor för den här sidan."
