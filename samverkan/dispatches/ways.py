@@ -60,7 +60,8 @@ def way_of(
     told = list(dispatch.paths.prefetch_related("steps") if paths is None else paths)
     rows = latest_rows(told)
     state = DispatchState(dispatch.state)
-    force = legal_force_of(dispatch)
+    # Where not even the day of the decision is known there is nothing to say after it.
+    force = legal_force_of(dispatch) if dispatch.decided_on or dispatch.final_on else None
     late = rules.lateness(
         state,
         reply_by=reply_by,

@@ -74,7 +74,7 @@ def test_the_path_and_legal_force_are_folded_below(read, late):
 
     assert "<b>Socialnämnden I</b> tillstyrker" in page
     assert "<b>Kommunstyrelsen</b> beslutar: bifall § 31" in page
-    assert "<dt>Nivå</dt><dd>Styrelse</dd>" in page
+    assert "Nivå: styrelse<br>" in page
     assert "om lagens tider följs, om ingen överklagar" in page
     assert "är inte anslag" in page
 

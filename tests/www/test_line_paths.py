@@ -71,7 +71,7 @@ def test_what_is_usual_is_shown_as_expected_and_not_as_told(county, coordinator,
 
     page = text(coordinator.get(place(county, dispatch)))
 
-    assert "Så brukar de göra: Kommunstyrelsen (1 av 1 gång i sådana ärenden)" in page
+    assert "Så brukar de göra: Kommunstyrelsen (senast, i sådana ärenden)" in page
     assert "Det är den väg som kan väntas, inte något de har sagt." in page
     form = text(coordinator.get(place(county, dispatch, "vagen/")))
     assert ">\nKommunstyrelsen</textarea>" in form

@@ -65,7 +65,7 @@ def tell_path(
                 reason=reason,
                 from_source=bool(source),
             ),
-            *obstacles_to_text(**{"Vägen hos er": text, "Skäl": reason}),
+            *obstacles_to_text(Steg=text, Skäl=reason),
         ]
     )
     _plan(dispatch, rows, by=by, now=now)

@@ -60,8 +60,9 @@ def usual_words(usual: Usual) -> str:
     """Return "Socialnämnden, sedan Kommunfullmäktige (2 av 3 gånger i sådana ärenden)"."""
     chain = ", sedan ".join(usual.bodies)
     matters = "i sådana ärenden" if usual.same_matter else "i andra slags ärenden"
-    times = "gång" if usual.of == 1 else "gånger"
-    return f"{chain} ({usual.times} av {usual.of} {times} {matters})"
+    if usual.times == 1:
+        return f"{chain} (senast, {matters})"
+    return f"{chain} ({usual.times} av {usual.of} gånger {matters})"
 
 
 def step_words(row: LineRow) -> str:

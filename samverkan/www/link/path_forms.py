@@ -23,12 +23,12 @@ class PathForm(Form):
     """Vägen: one step a line, filled in with what stands or with how it usually goes."""
 
     path = paragraphs(
-        "Vägen hos er",
+        "Steg",
         2000,
         missing=wording.OBSTACLES["path_empty"],
         hint=(
-            "Ett steg på varje rad, i ordning: organ, dag och vad organet gör. Till exempel "
-            "”Socialnämnden 12 mars tillstyrker § 31”. Ett möte som är kvar skrivs utan utfall: "
+            "Ett steg på varje rad: organ, dag och vad organet gör. Till exempel ”Socialnämnden "
+            "12 mars tillstyrker § 31”. Ett möte som är kvar skrivs utan utfall: "
             "”Kommunfullmäktige 30 mars”."
         ),
         rows=4,

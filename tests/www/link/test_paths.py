@@ -166,7 +166,7 @@ def test_a_phone_without_javascript_tells_the_path(live_server, token, browser, 
     with phone.expect_navigation():
         phone.get_by_role("link", name="Berätta om vägen hos er").click()
 
-    phone.get_by_label("Vägen hos er").fill(f"Nämnden {day(-2)} tillstyrker, fullmäktige {day(9)}")
+    phone.get_by_label("Steg").fill(f"Nämnden {day(-2)} tillstyrker, fullmäktige {day(9)}")
     with phone.expect_navigation():
         phone.get_by_role("button", name="Spara vägen").click()
 
