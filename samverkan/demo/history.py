@@ -17,7 +17,12 @@ from samverkan.cases.actions import Sheet, prepare_case, raise_case
 from samverkan.cases.choices import Scope, TargetGroup
 from samverkan.cases.models import Case
 from samverkan.demo.history_bilateral import tell_of_first_meetings
-from samverkan.dispatches.actions import dispatch_recommendation, note_outcome, register_answer
+from samverkan.dispatches.actions import (
+    dispatch_recommendation,
+    note_outcome,
+    register_answer,
+    tell_path,
+)
 from samverkan.dispatches.choices import AnswerKind
 from samverkan.dispatches.models import Recommendation
 from samverkan.dispatches.rules import Told
@@ -42,6 +47,7 @@ from samverkan.meetings.models import Item, Meeting
 from samverkan.meetings.rules.seminars import Time
 from samverkan.people.actions import enter_person
 from samverkan.people.models import Person
+from samverkan.principals.choices import PrincipalKind
 
 STEERING_GROUP = "politisk-styrgrupp-regionkommun-2019"
 Point = dict[str, Any]
@@ -57,6 +63,13 @@ LOADER = Actor("Inläst ur källorna")
 MINUTES = "Politiska styrgruppens sammanträdesanteckningar 27 september 2018"
 DECIDED = "vid årsskiftet 2018/2019; enskilda datum är okända"
 DECIDED_SOURCE = "Överenskommelsen § 1 och förslag till beslut, HSN 335-2019"
+# What was proposed to the council; whether it decided so, and on which days, no source says.
+REGION_SOURCE = "Förslag till beslut, landstingsfullmäktige 2018, VLL 2105-2018"
+REGION_NUMBER = "VLL 2105-2018"
+REGION_PATH = (
+    "Landstingsfullmäktige ger Hälso- och sjukvårdsnämnden i uppdrag att besluta\n"
+    "Hälso- och sjukvårdsnämnden"
+)
 
 DECIDING = [
     ("Peter Olofsson", "s"),
@@ -233,10 +246,16 @@ def _send_and_answer(recommendation: Recommendation) -> None:
     dispatch_recommendation(
         collaboration_id, number, by=LOADER, now=THEN, source=f"{MINUTES}, punkt 80"
     )
-    for dispatch in recommendation.dispatches.all():
+    for dispatch in recommendation.dispatches.select_related("principal"):
+        is_region = dispatch.principal.kind == PrincipalKind.REGION
+        if is_region:
+            tell_path(
+                dispatch.pk, REGION_PATH, seen=0, by=LOADER, now=NEW_YEAR, source=REGION_SOURCE
+            )
+        known = REGION_NUMBER if is_region else ""
         register_answer(
             dispatch.pk,
-            Told(AnswerKind.APPROVED, about=DECIDED),
+            Told(AnswerKind.APPROVED, about=DECIDED, reference_number=known),
             seen=0,
             by=LOADER,
             now=NEW_YEAR,

@@ -274,18 +274,33 @@ def plans_decision(
     )
 
 
-def decides(story: Story, sheet: Sheet, principal: str, kind: AnswerKind, *, now: datetime) -> None:
+def decides(
+    story: Story,
+    sheet: Sheet,
+    principal: str,
+    kind: AnswerKind,
+    *,
+    body: str = "",
+    condition: str = "",
+    now: datetime,
+) -> None:
     """A registrar tells what the principal has decided, with the minutes extract."""
     dispatch = dispatched_to(story, sheet, principal)
     paragraph = f"§ {20 + dispatch.principal.position * 3}"
-    committee = _committee(dispatch)
+    committee = body or _committee(dispatch)
     extract = (
         f"{dispatch.principal.name}\n{committee}\nProtokollsutdrag, {paragraph}\n\n{sheet.title}"
         f"\n\nBeslut: {kind.label}\n\nPåhittat för demonstrationen.\n"
     )
     register_answer_with_file(
         dispatch.pk,
-        Told(kind, on=now.date(), deciding_body=committee, paragraph=paragraph),
+        Told(
+            kind,
+            on=now.date(),
+            deciding_body=committee,
+            paragraph=paragraph,
+            condition=condition,
+        ),
         name=f"protokollsutdrag-{principal}.txt",
         data=extract.encode(),
         seen=dispatch.answers_count,

@@ -21,6 +21,7 @@ from samverkan.demo import (
     lifts,
     line_calendars,
     papers,
+    paths,
     presence,
     receptions,
     reminding,
@@ -118,7 +119,9 @@ def _under_way(story: Story) -> None:
     story.on(-119, receptions.numbers_come_in_a_file, sheet, ("bjurholm", "sorsele"))
     early = ["umea", "norsjo", "skelleftea", "region-vasterbotten", "vindeln", "lycksele"]
     for number, principal in enumerate(early):
-        _answers(story, sheet, principal, -115 + number * 8, APPROVED)
+        told = paths.TOLD_OTHERWISE.get(principal, {})
+        _answers(story, sheet, principal, -115 + number * 8, APPROVED, **told)
+    paths.some_pass_several_bodies(story)
     _answers(story, sheet, "dorotea", -48, REJECTED)
     story.on(-18, steps.receives, sheet, "robertsfors")
     story.on(-6, executions.an_extract_is_read, sheet, "robertsfors", APPROVED)
@@ -329,6 +332,8 @@ def _the_line_meets(story: Story) -> None:
     story.on(-30, line_calendars.one_confirms_its_days)
 
 
-def _answers(story: Story, sheet: Sheet, principal: str, days: int, kind: AnswerKind) -> None:
+def _answers(
+    story: Story, sheet: Sheet, principal: str, days: int, kind: AnswerKind, **told: str
+) -> None:
     story.on(days - 12, steps.receives, sheet, principal)
-    story.on(days, steps.decides, sheet, principal, kind)
+    story.on(days, steps.decides, sheet, principal, kind, **told)

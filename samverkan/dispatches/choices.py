@@ -120,3 +120,30 @@ class DayBasis(TextChoices):
     CONFIRMED = "confirmed", "bekräftat"
     ASSUMED = "assumed", "antaget"
     UNKNOWN = "unknown", "okänt"
+
+
+class LineAct(TextChoices):
+    """What a body in a principal's own line does with the matter on its way to the answer."""
+
+    SUPPORTS = "supports", "tillstyrker"
+    OPPOSES = "opposes", "avstyrker"
+    PROPOSES = "proposes", "föreslår"
+    DELEGATES = "delegates", "ger i uppdrag att besluta"
+    DECIDES = "decides", "beslutar"
+    REFERS_BACK = "refers_back", "återremiss"
+    TABLES = "tables", "bordlagt"
+
+
+class Lateness(TextChoices):
+    """How an answer came late; computed from days, never typed in."""
+
+    ANSWERED_LATE = "answered_late", "svarade efter svarsdagen"
+    ADOPTED_AFTERWARDS = "adopted_afterwards", "antagen i efterhand"
+
+
+class Sureness(TextChoices):
+    """How a day after a decision is known."""
+
+    TOLD = "told", "enligt huvudmannen"
+    BY_LAW = "by_law", "räknat enligt lag"
+    AT_LATEST = "at_latest", "senast, om lagens tider följs"

@@ -14,7 +14,7 @@ from urllib.parse import quote
 from django.utils.safestring import SafeString, mark_safe
 
 from samverkan.dispatches.choices import DispatchState, ShownState
-from samverkan.dispatches.rules import shown_state
+from samverkan.dispatches.rules import shown_state, unanswered_since
 from samverkan.public.queries.board import Answered, Column
 from samverkan.public.templatetags.swedish import day, short_day
 
@@ -83,6 +83,7 @@ def cells_of(
         else:
             url = f"{addresses[line]}#{slugs[principal]}"
         about = said[on] or escape(short_about(answer.decided_about))
+        about += beside(answer, state, reply_by[line], today)
         cells[line][principal] = Cell(state, about, url)
     return cells
 
@@ -140,6 +141,18 @@ def cards(
 def address_of(line: Line, base: str) -> str:
     """Return the address of a recommendation's page."""
     return f"{base}rekommendationer/{quote(line['number'])}/"
+
+
+def beside(answer: Answered, state: str, reply_by: date | None, today: date) -> str:
+    """Return what stands beside a word: that it has a condition, since when it is missing."""
+    if answer.conditional:
+        return ", med villkor"
+    if state == ShownState.UNANSWERED.value:
+        since = unanswered_since(
+            STORED[answer.state], reply_by=reply_by, planned_on=answer.planned_on, today=today
+        )
+        return f"sedan {short_day(since)}"
+    return ""
 
 
 def short_about(text: str) -> str:

@@ -1,6 +1,6 @@
 """The board as a table for spreadsheets: one row for each recommendation and principal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -8,10 +8,11 @@ from django.conf import settings
 from django.urls import reverse
 
 from samverkan.dispatches.choices import DispatchState, ShownState
-from samverkan.dispatches.models import Dispatch
+from samverkan.dispatches.models import Dispatch, LineStep
 from samverkan.dispatches.rules import shown_state
 from samverkan.journal.choices import Visibility
 from samverkan.journal.models import Collaboration
+from samverkan.public.board_csv_paths import OF_THE_PATH, PATH_FIELDS, path_columns, steps_of
 from samverkan.public.paging import Row, batches
 from samverkan.public.queries.board import ORDER, Choice, lines
 from samverkan.spreadsheets import BYTE_ORDER_MARK, written
@@ -31,6 +32,7 @@ HEADINGS = (
     "Paragraf",
     "Diarienummer",
     "Protokollsutdrag",
+    *OF_THE_PATH,
 )
 AT_A_TIME = 200
 
@@ -46,14 +48,16 @@ def rows_of(collaboration: Collaboration, choice: Choice, today: date) -> Iterat
         told: dict[int, list[dict[str, Any]]] = {}
         for answer in sent.order_by("principal__position").values(*_FIELDS):
             told.setdefault(answer["recommendation_id"], []).append(answer)
+        paths = steps_of(some)
         yield written(
             row
             for line in some
-            for row in _rows(line, told.get(line["pk"], []), collaboration, today)
+            for row in _rows(line, told.get(line["pk"], []), collaboration, today, paths)
         )
 
 
 _FIELDS = (
+    "pk",
     "recommendation_id",
     "principal__name",
     "principal__code",
@@ -68,6 +72,7 @@ _FIELDS = (
     "extract__key",
     "extract__name",
     "extract__visibility",
+    *PATH_FIELDS,
 )
 
 
@@ -76,6 +81,7 @@ def _rows(
     answers: list[dict[str, Any]],
     collaboration: Collaboration,
     today: date,
+    paths: Mapping[int, list[LineStep]],
 ) -> Iterator[list[object]]:
     about = [
         line["number"],
@@ -103,6 +109,7 @@ def _rows(
             answer["paragraph"],
             answer["reference_number"],
             _extract(answer, collaboration),
+            *path_columns(answer, line["reply_by"], paths.get(answer["pk"], []), today),
         ]
 
 

@@ -70,7 +70,7 @@ def test_silence_after_the_reply_day_is_said(read, umea, recommendation):
     page = read(BOARD)
 
     assert "sv-cell--unanswered" in page
-    assert ">Svar saknas</a>" in page
+    assert ">Svar saknas<small>sedan 2" in page
 
 
 def test_what_is_not_dispatched_is_a_dash_with_a_word_for_those_who_listen(here, read, umea):

@@ -108,7 +108,7 @@ WHERE NOT waits;
 INSERT INTO dispatches_dispatch
     (id, recommendation_id, principal_id, addressee, "to", proposal, sha256, dispatched_at, state,
      reference_number, received_on, planned_on, decided_on, decided_about, deciding_body,
-     paragraph, comment, answers_count)
+     paragraph, comment, answers_count, condition, deciding_kind, appealed)
 SELECT id, recommendation, principal, 'Kommun ' || p, 'registrator@kommun-' || p || '.example.invalid',
     jsonb_build_object('title', 'Gemensam rutin', 'lead', 'Kommunstyrelsen beslutar', 'clauses',
                        '["att anta rutinen"]'::jsonb, 'annexes', '[]'::jsonb, 'point', n),
@@ -119,14 +119,16 @@ SELECT id, recommendation, principal, 'Kommun ' || p, 'registrator@kommun-' || p
     CASE WHEN state IN ('approved', 'rejected') THEN day + 10 + p % 80 END, '',
     CASE WHEN state IN ('approved', 'rejected') THEN 'Kommunstyrelsen' ELSE '' END,
     CASE WHEN state IN ('approved', 'rejected') THEN '§ ' || 1 + n % 200 ELSE '' END, '',
-    CASE WHEN state = 'dispatched' THEN 0 ELSE 1 END
+    CASE WHEN state = 'dispatched' THEN 0 ELSE 1 END,
+    '', CASE WHEN state IN ('approved', 'rejected') THEN 'board' ELSE '' END, false
 FROM sent;
 
 INSERT INTO dispatches_answer
     (dispatch_id, kind, reference_number, "on", about, deciding_body, paragraph, comment, reason,
-     given_by, given_at, source)
+     given_by, given_at, source, condition, deciding_kind)
 SELECT id, state, 'KS ' || n || '/' || p, day + 10 + p % 80, '', 'Kommunstyrelsen',
-    '§ ' || 1 + n % 200, '', '', 'Registrator, Kommun ' || p, day + 11 + p % 80, ''
+    '§ ' || 1 + n % 200, '', '', 'Registrator, Kommun ' || p, day + 11 + p % 80, '',
+    '', 'board'
 FROM sent WHERE state <> 'dispatched';
 
 -- The journal is read here, never verified: its sums are made up.

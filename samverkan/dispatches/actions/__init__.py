@@ -42,6 +42,11 @@ from samverkan.dispatches.actions.found import (
     annex_names,
     locked_recommendation,
 )
+from samverkan.dispatches.actions.legal_days import (
+    legal_force_of,
+    tell_legal_days,
+    told_days_of,
+)
 from samverkan.dispatches.actions.links import (
     issue,
     link_of,
@@ -58,6 +63,15 @@ from samverkan.dispatches.actions.packages import (
     make_packages,
     make_packages_soon,
     package_of,
+)
+from samverkan.dispatches.actions.path_rows import (
+    standing_rows,
+)
+from samverkan.dispatches.actions.paths import (
+    latest_rows,
+    read_text,
+    tell_path,
+    usual_chain_of,
 )
 from samverkan.dispatches.actions.principal_links import (
     issue_to_principals,
@@ -117,6 +131,8 @@ __all__ = [
     "issue_to_principals",
     "late_executions",
     "latest_answer",
+    "latest_rows",
+    "legal_force_of",
     "link_of",
     "locked_recommendation",
     "make_packages",
@@ -134,6 +150,7 @@ __all__ = [
     "postpone_execution",
     "principal_link_of",
     "read_extract",
+    "read_text",
     "refresh_next_agenda",
     "register_answer",
     "register_answer_with_file",
@@ -152,8 +169,13 @@ __all__ = [
     "send_reminders",
     "silent_on",
     "standing_answers",
+    "standing_rows",
     "take_back_execution",
+    "tell_legal_days",
+    "tell_path",
     "to_remind",
+    "told_days_of",
+    "usual_chain_of",
     "want_concerns_mail",
     "write_off_execution",
 ]

@@ -8,6 +8,12 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from samverkan.dispatches import rules
+from samverkan.dispatches.actions.path_rows import (
+    DECISIONS,
+    follow_answer,
+    obstacles_from_standing,
+    with_kind,
+)
 from samverkan.dispatches.actions.reminders import take_back_unsent
 from samverkan.dispatches.actions.report_back import refresh_next_agenda
 from samverkan.dispatches.choices import AnswerKind, DispatchState
@@ -32,7 +38,6 @@ VERBS = {
     AnswerKind.APPROVED: "answer.approved",
     AnswerKind.REJECTED: "answer.rejected",
 }
-DECISIONS = (AnswerKind.APPROVED, AnswerKind.REJECTED)
 WHY_EXTRACT = "Därför är det rätt utdrag"
 
 
@@ -67,6 +72,7 @@ def register_answer(
     )
     if told.reference_number:
         hold_numbers([dispatch.principal_id])
+    told = with_kind(told, dispatch, localdate(now))
     latest = latest_answer(dispatch)
     if latest and _same(latest, told, extract):
         raise AlreadyRegistered
@@ -114,10 +120,14 @@ def register_answer(
         deciding_body=told.deciding_body,
         paragraph=told.paragraph,
         reference_number=told.reference_number,
+        condition=told.condition,
+        deciding_kind=told.deciding_kind,
         extract=answer.extract.content_id if answer.extract else "",
         reason=reason,
         **why,
     )
+    if correcting:
+        follow_answer(dispatch, answer, by=by, now=now)
     return answer
 
 
@@ -233,12 +243,14 @@ def obstacles_now(
         *rules.obstacles_to_reference_number(
             told.reference_number, taken=numbers_taken(dispatch) if told.reference_number else {}
         ),
+        *obstacles_from_standing(dispatch, told, correcting=correcting),
         *obstacles_to_text(
             Diarienummer=told.reference_number,
             Kommentar=told.comment,
             Skäl=reason,
             Paragraf=told.paragraph,
             **{"Beslutande organ": told.deciding_body, "Ungefärlig tid": told.about},
+            **{"Villkor eller tillägg": told.condition},
         ),
     ]
 
@@ -298,9 +310,18 @@ def _show(dispatch: Dispatch) -> None:
     dispatch.deciding_body = told.deciding_body if told else ""
     dispatch.paragraph = decision.paragraph if decision else ""
     dispatch.comment = decision.comment if decision else ""
+    dispatch.condition = decision.condition if decision else ""
+    dispatch.deciding_kind = decision.deciding_kind if decision else ""
+    dispatch.answered_on = localdate(_first_told(decision).given_at) if decision else None
     dispatch.extract = decision.extract if decision else None
     dispatch.answers_count = dispatch.answers.count()
     dispatch.save()
+
+
+def _first_told(decision: Answer) -> Answer:
+    while decision.corrects is not None and decision.corrects.kind in DECISIONS:
+        decision = decision.corrects
+    return decision
 
 
 def _same(latest: Answer, told: rules.Told, extract: Document | None) -> bool:

@@ -14,6 +14,9 @@ from samverkan.dispatches.models.executions import (
     ExecutionLink,
     ExecutionNote,
 )
+from samverkan.dispatches.models.legal_days import (
+    LegalDays,
+)
 from samverkan.dispatches.models.links import (
     RegistrarLink,
 )
@@ -21,6 +24,10 @@ from samverkan.dispatches.models.packages import (
     Fetch,
     Package,
     PackageFile,
+)
+from samverkan.dispatches.models.paths import (
+    LinePath,
+    LineStep,
 )
 from samverkan.dispatches.models.principal_links import (
     PrincipalLink,
@@ -44,6 +51,9 @@ __all__ = [
     "ExecutionNote",
     "ExtractReading",
     "Fetch",
+    "LegalDays",
+    "LinePath",
+    "LineStep",
     "Package",
     "PackageFile",
     "PrincipalLink",

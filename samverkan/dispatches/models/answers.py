@@ -5,6 +5,7 @@ from django.db import models
 from samverkan.dispatches.choices import AnswerKind
 from samverkan.dispatches.models.dispatches import Dispatch
 from samverkan.documents.models import Document
+from samverkan.principals.choices import LineBodyKind
 
 
 class Answer(models.Model):
@@ -18,6 +19,10 @@ class Answer(models.Model):
     deciding_body = models.CharField("beslutande organ", max_length=160, blank=True)
     paragraph = models.CharField("paragraf", max_length=20, blank=True)
     comment = models.TextField("kommentar", max_length=2000, blank=True)
+    condition = models.TextField("villkor eller tillägg", max_length=1000, blank=True)
+    deciding_kind = models.CharField(
+        "organets slag", max_length=20, choices=LineBodyKind.choices, blank=True
+    )
     extract = models.ForeignKey(Document, on_delete=models.PROTECT, null=True)
     corrects = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, related_name="corrected_by"

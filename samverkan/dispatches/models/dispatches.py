@@ -5,6 +5,7 @@ from django.db import models
 from samverkan.dispatches.choices import DispatchState
 from samverkan.dispatches.models.recommendations import Recommendation
 from samverkan.documents.models import Document
+from samverkan.principals.choices import LineBodyKind
 from samverkan.principals.models import Principal
 
 
@@ -31,6 +32,15 @@ class Dispatch(models.Model):
     deciding_body = models.CharField("beslutande organ", max_length=160, blank=True)
     paragraph = models.CharField("paragraf", max_length=20, blank=True)
     comment = models.TextField("kommentar", max_length=2000, blank=True)
+    condition = models.TextField("villkor eller tillägg", max_length=1000, blank=True)
+    deciding_kind = models.CharField(
+        "beslutande organets slag", max_length=20, choices=LineBodyKind.choices, blank=True
+    )
+    answered_on = models.DateField("beslutet först lämnat", null=True)
+    minutes_approved_on = models.DateField("protokollet justerat", null=True)
+    announced_on = models.DateField("justeringen anslagen", null=True)
+    final_on = models.DateField("laga kraft", null=True)
+    appealed = models.BooleanField("överklagat", default=False)
     extract = models.ForeignKey(Document, on_delete=models.PROTECT, null=True)
     answers_count = models.PositiveSmallIntegerField("antal svar", default=0)
     reminded_at = models.DateTimeField("senast påmind", null=True)

@@ -21,6 +21,8 @@ class Told:
     deciding_body: str = ""
     paragraph: str = ""
     comment: str = ""
+    condition: str = ""
+    deciding_kind: str = ""
 
 
 def obstacles_to_answer(
@@ -91,6 +93,8 @@ def _obstacles_in(
             obstacles.append(Obstacle("no_paragraph"))
         if not has_extract:
             obstacles.append(Obstacle("no_extract"))
+    if told.condition.strip() and told.kind is not AnswerKind.APPROVED:
+        obstacles.append(Obstacle("condition_without_approval"))
     if told.on is not None and told.on < dispatched_on and told.kind is not AnswerKind.RECEIVED:
         obstacles.append(Obstacle("before_dispatch", {"dispatched_on": dispatched_on}))
     if from_source and told.on is None and not told.about:

@@ -6,16 +6,28 @@ from samverkan.dispatches.wording import (
     dispatching,
     executing,
     forecasts,
+    legal_days,
     links,
     outcomes,
     packages,
+    paths,
     reading,
     reminders,
+)
+from samverkan.dispatches.wording.legal_days import (
+    NOT_NOTICE,
+    legal_words,
 )
 from samverkan.dispatches.wording.outcomes import (
     listed,
     outcome,
     report_back_heading,
+)
+from samverkan.dispatches.wording.paths import (
+    late_words,
+    since_words,
+    step_words,
+    usual_words,
 )
 
 PARTS = (
@@ -29,14 +41,22 @@ PARTS = (
     executing,
     packages,
     forecasts,
+    paths,
+    legal_days,
 )
 OBSTACLES = {code: said for part in PARTS for code, said in part.OBSTACLES.items()}
 VERBS = {verb: said for part in PARTS for verb, said in part.VERBS.items()}
 
 __all__ = [
+    "NOT_NOTICE",
     "OBSTACLES",
     "VERBS",
+    "late_words",
+    "legal_words",
     "listed",
     "outcome",
     "report_back_heading",
+    "since_words",
+    "step_words",
+    "usual_words",
 ]

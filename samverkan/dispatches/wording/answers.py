@@ -24,6 +24,9 @@ OBSTACLES = {
     "no_deciding_body": "Ange vilket organ hos er som beslutade.",
     "no_paragraph": "Ange beslutets paragraf, till exempel § 31.",
     "no_extract": "Bifoga protokollsutdraget som fil.",
+    "condition_without_approval": (
+        "Bara ett bifall kan ha villkor eller tillägg. Skriv det i kommentaren."
+    ),
     "before_dispatch": (
         "Dagen ligger före den %(dispatched_on)s, då rekommendationen expedierades. Kontrollera "
         "datumet."

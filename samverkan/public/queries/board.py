@@ -40,7 +40,7 @@ BODIES = """
 """
 ANSWERS = """
     SELECT recommendation_id, principal_id, state, decided_on, decided_about, planned_on,
-        received_on, extract.key::text, extract.name
+        received_on, condition <> '', extract.key::text, extract.name
     FROM dispatches_dispatch
     LEFT JOIN documents_document extract
         ON extract.id = extract_id AND extract.visibility = 'public'
@@ -84,6 +84,7 @@ class Answered(NamedTuple):
     decided_about: str
     planned_on: date | None
     received_on: date | None
+    conditional: bool
     extract_key: str | None
     extract_name: str | None
 

@@ -11,6 +11,8 @@ from samverkan.dispatches.choices import DispatchState, RecommendationState, Sho
 from samverkan.dispatches.letters import subject
 from samverkan.dispatches.models import Answer, Dispatch, Recommendation
 from samverkan.dispatches.rules import Tally, recommendation_state, shown_state, tally
+from samverkan.dispatches.ways import Way, way_of
+from samverkan.dispatches.wording import NOT_NOTICE
 from samverkan.documents.models import Annex, Document
 from samverkan.journal.choices import Visibility
 from samverkan.principals.models import Principal
@@ -23,6 +25,7 @@ class Standing:
     dispatch: Dispatch
     state: ShownState
     corrected: list[Answer]
+    way: Way
 
     @property
     def principal(self) -> Principal:
@@ -91,6 +94,11 @@ class Sheet:
         return list(dict.fromkeys(answer.source for answer in answers if answer.source))
 
     @property
+    def not_notice(self) -> str:
+        """Return that this page is no notice, once a principal has decided."""
+        return NOT_NOTICE if any(one.way.legal for one in self.standings) else ""
+
+    @property
     def subjects(self) -> list[str]:
         """Return how the journal points to it and to its case."""
         return [subject(self.recommendation), case_subject(self.recommendation.case)]
@@ -110,7 +118,7 @@ def sheet_of(collaboration_id: int, number: str, today: date) -> Sheet:
         raise Http404
     dispatches = (
         recommendation.dispatches.select_related("principal", "extract")
-        .prefetch_related("answers")
+        .prefetch_related("answers", "paths__steps")
         .defer("proposal")
         .order_by("principal__position", "principal__name")
     )
@@ -133,7 +141,10 @@ def _standing(dispatch: Dispatch, recommendation: Recommendation, today: date) -
     before = {answer.pk: answer for answer in answers}
     for answer in corrected:
         answer.corrects = before.get(answer.corrects_id or 0)
-    return Standing(dispatch, state, corrected)
+    way = way_of(
+        dispatch, reply_by=recommendation.reply_by, today=today, paths=dispatch.paths.all()
+    )
+    return Standing(dispatch, state, corrected, way)
 
 
 def _annexes(recommendation: Recommendation) -> list[Annex]:

@@ -5,6 +5,7 @@ from django.urls import include, path
 from samverkan.www.dispatches import (
     links,
     numbers,
+    paths,
     principal_links,
     reading,
     receptions,
@@ -19,6 +20,8 @@ of_addressee = [
     path("aterkalla/", links.revoke, name="revoke_link"),
     path("utdrag/", reading.read_for, name="read_extract_for"),
     path("utdrag/<uuid:key>/", reading.confirm_for, name="confirm_extract_for"),
+    path("vagen/", paths.path, name="line_path"),
+    path("laga-kraft/", paths.legal_days, name="line_legal_days"),
     path("svar/<slug:step>/", answer_for, name="answer_for"),
     path("mottagningsbevis/", receptions.reception, name="reception"),
     path("paket.zip", receptions.package, name="package"),

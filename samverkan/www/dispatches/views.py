@@ -11,8 +11,10 @@ from samverkan.dispatches.actions import to_remind
 from samverkan.dispatches.choices import DECIDED, DispatchState, ShownState
 from samverkan.dispatches.models import Dispatch, Recommendation, RegistrarLink
 from samverkan.dispatches.permissions import Act, require
+from samverkan.dispatches.ways import way_of
 from samverkan.people.links import obstacles_now
 from samverkan.www.dispatches.foreseen import while_out
+from samverkan.www.link.path_forms import usual_of
 from samverkan.www.link.steps import open_steps
 from samverkan.www.pages import Crumb, Workspace, page
 from samverkan.www.paging import slice_of
@@ -75,6 +77,8 @@ def addressee(work: Workspace, number: str, principal: str) -> HttpResponse:
         link=link_words(work, dispatch),
         links=dispatch.links.order_by("-issued_at"),
         answers=answers,
+        way=way_of(dispatch, reply_by=found.reply_by, today=work.today),
+        usual=usual_of(dispatch),
         steps=open_steps(DispatchState(dispatch.state), answered=bool(answers)),
     )
 

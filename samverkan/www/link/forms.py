@@ -16,6 +16,7 @@ from samverkan.dispatches.wording import OBSTACLES
 from samverkan.journal.obstacles import Obstacle
 from samverkan.www.forms import day, line, one_of, paragraphs
 from samverkan.www.link.extract_reason import FIELD, AsksWhyExtract
+from samverkan.www.link.path_forms import decided_in_path
 from samverkan.www.link.steps import Step
 
 ABOUT_THE_FILE = (
@@ -135,6 +136,8 @@ class DecidedForm(StepForm):
         "no_deciding_body": "deciding_body",
         "no_paragraph": "paragraph",
         "no_reference_number": "reference_number",
+        "answer_against_path": "on",
+        "condition_without_approval": "condition",
     }
     kind = one_of("Beslut", KINDS, missing="Välj bifall eller avslag.", radios=True)
     deciding_body = line(
@@ -161,6 +164,12 @@ class DecidedForm(StepForm):
         error_messages=dict.fromkeys(("required", "missing", "invalid"), OBSTACLES["no_extract"]),
     )
     reference_number = line("Diarienummer", 60, look="govuk-input--width-20")
+    condition = paragraphs(
+        "Villkor eller tillägg",
+        1000,
+        hint="Bara om ni bifaller med villkor. Det visas bredvid ordet bifall.",
+        rows=2,
+    )
     comment = paragraphs("Kommentar", 2000, hint="Kommentaren visas tillsammans med beslutet.")
 
     def __init__(self, dispatch: Dispatch, today: date, *sent: Any) -> None:
@@ -172,7 +181,7 @@ class DecidedForm(StepForm):
         """Return the usual decider, and the planned day when it has come."""
         planned = dispatch.planned_on
         met = planned if planned and planned <= today else None
-        return {"deciding_body": _decider(dispatch), "on": met}
+        return {"deciding_body": _decider(dispatch), "on": met, **decided_in_path(dispatch)}
 
 
 class CorrectingForm(StepForm):

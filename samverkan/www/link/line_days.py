@@ -13,7 +13,7 @@ from samverkan.www.door import LOOK
 from samverkan.www.forms import Form, paragraphs, typed
 from samverkan.www.link import wording
 from samverkan.www.link.door import Visit, registrars
-from samverkan.www.link.views import render_behind
+from samverkan.www.link.framing import framed
 
 SOURCE = "registratorn, genom personlig länk"
 
@@ -55,7 +55,7 @@ def line_days(visit: Visit) -> HttpResponse:
         if not form.non_field_errors():
             seen = visit.request.POST.get("seen", seen)
     context = {"form": form, "body": body, "seen": seen, "noted": sorted(known)}
-    return render_behind(visit, "www/link/line_days.html", status, context)
+    return framed(visit, "www/link/line_days.html", status, context)
 
 
 def _saved(visit: Visit, form: Form, body: LineBody) -> bool:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samverkan.www.link import downloads, executing, line_days, reading, views
+from samverkan.www.link import downloads, executing, line_days, paths, reading, views
 from samverkan.www.link.steps import Step
 
 app_name = "link"
@@ -16,5 +16,7 @@ urlpatterns = [
     path("genomforande/", executing.name, name="name_execution"),
     *[path(f"{step}/", views.answer, {"step": step}, name=step) for step in Step],
     path("sammantradesdagar/", line_days.line_days, name="line_days"),
+    path("vagen/", paths.path, name="path"),
+    path("laga-kraft/", paths.legal_days, name="legal_days"),
     path("<path:rest>", views.astray, name="astray"),
 ]

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
 from samverkan.dispatches.actions import (
     AlreadyRegistered,
@@ -14,7 +14,6 @@ from samverkan.dispatches.actions import (
 )
 from samverkan.dispatches.choices import DispatchState
 from samverkan.dispatches.models import Answer, Dispatch
-from samverkan.journal.head import head_of
 from samverkan.journal.obstacles import StepRefused
 from samverkan.sentences import say
 from samverkan.www.door import LOOK
@@ -22,6 +21,8 @@ from samverkan.www.link import wording
 from samverkan.www.link.door import Visit, registrars
 from samverkan.www.link.downloads import annexes_of
 from samverkan.www.link.forms import StepForm, form_for
+from samverkan.www.link.framing import framed
+from samverkan.www.link.paths import way_of_visit
 from samverkan.www.link.steps import Step, next_step, open_steps
 
 
@@ -49,8 +50,8 @@ def receipt(visit: Visit, number: int) -> HttpResponse:
     if not 1 <= number <= len(answers):
         raise Http404
     told = answers[number - 1]
-    context = {"answer": told, "entry": entry_of(told)}
-    return render_behind(visit, "www/link/receipt.html", 200, context)
+    context = {"answer": told, "entry": entry_of(told), "way": way_of_visit(visit)}
+    return framed(visit, "www/link/receipt.html", 200, context)
 
 
 @registrars.open(*LOOK, "POST")
@@ -126,6 +127,7 @@ def _page(
         "answers": answers,
         "meanwhile": answers[_seen(visit) :] if status != 200 and _seen(visit) >= 0 else [],
         "annexes": annexes_of(dispatch),
+        "way": way_of_visit(visit),
         "form": form,
         "step": step,
         "action": visit.url(step) if step else "",
@@ -133,25 +135,7 @@ def _page(
             (one.heading, f"{visit.url(one)}#steg") for one in _steps(dispatch) if one is not step
         ],
     }
-    return render_behind(visit, "www/link/show.html", status, context)
-
-
-def render_behind(
-    visit: Visit, template: str, status: int, context: dict[str, Any]
-) -> HttpResponse:
-    """Answer with a page behind the link, which knows what it is about."""
-    recommendation = visit.link.dispatch.recommendation
-    shared = {
-        "collaboration": recommendation.collaboration,
-        "fresh": head_of(recommendation.collaboration),
-        "dispatch": visit.link.dispatch,
-        "recommendation": recommendation,
-        "principal": visit.link.dispatch.principal,
-        "link": visit.link,
-        "token": visit.token,
-        "today": visit.today,
-    }
-    return render(visit.request, template, shared | context, status=status)
+    return framed(visit, "www/link/show.html", status, context)
 
 
 def _answers(dispatch: Dispatch) -> list[Answer]:

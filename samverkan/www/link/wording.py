@@ -2,6 +2,9 @@
 
 ALREADY = "Ert svar är redan registrerat."
 DAYS_SAVED = "Era sammanträdesdagar är bekräftade. Tack."
+STANDS = "Uppgifterna står så redan."
+PATH_KEPT = "Vägen hos er är sparad. Så här lästes den; stämmer något inte, ändra den."
+LEGAL_DAYS_KEPT = "Dagarna är sparade."
 FORM_OUTDATED = (
     "Webbläsaren skickade inte med den kaka som skyddar formuläret. Det du skrev finns kvar: "
     "skicka en gång till. Händer det igen, tillåt kakor för den här sidan."
