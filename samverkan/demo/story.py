@@ -14,6 +14,7 @@ from samverkan.demo import (
     cases,
     digests,
     exits,
+    forms,
     groups,
     kinds,
     lifts,
@@ -52,6 +53,7 @@ def tell_story(collaboration: Collaboration, *, today: date, password: str) -> N
     kinds.tell_of_kinds(story)
     _some_come_and_one_cannot(story)
     _the_year_turns(story)
+    _papers_of_their_own(story)
     story.tell()
     Collaboration.objects.filter(pk=collaboration.pk).update(
         is_demo=True, contact_name="Koordinatorerna", contact_email=ACCOUNTS["koordinator"]
@@ -289,6 +291,15 @@ def _the_year_turns(story: Story) -> None:
     story.on(-34, calendar.a_calendar_is_read_in)
     story.on(-21, calendar.the_year_is_planned)
     story.on(-4, calendar.people_subscribe)
+
+
+def _papers_of_their_own(story: Story) -> None:
+    story.on(-349, forms.letterheads_are_noted)
+    story.on(-340, forms.own_forms_come_in)
+    story.on(-300, forms.consequences_are_weighed, cases.DISCHARGE)
+    story.on(-140, forms.consequences_are_weighed, cases.DEVICES)
+    story.on(-130, forms.one_form_is_used_no_longer, "mala")
+    story.on(-56, forms.consequences_are_weighed, cases.VISION, forms.HALF)
 
 
 def _answers(story: Story, sheet: Sheet, principal: str, days: int, kind: AnswerKind) -> None:

@@ -15,6 +15,7 @@ class Act(Enum):
     REMIND = "Bara koordinatorerna sänder påminnelser."
     MANAGE_LINKS = "Bara koordinatorerna förnyar och återkallar personliga länkar."
     ANSWER_FOR = "Bara koordinatorerna registrerar ett svar åt en huvudman."
+    KEEP_TEMPLATES = "Bara koordinatorerna lägger in huvudmännens mallar."
 
 
 MAY: dict[Act, list[Callable[[Visitor, Any, date], bool]]] = {
@@ -22,6 +23,7 @@ MAY: dict[Act, list[Callable[[Visitor, Any, date], bool]]] = {
     Act.REMIND: [is_coordinator],
     Act.MANAGE_LINKS: [is_coordinator],
     Act.ANSWER_FOR: [is_coordinator],
+    Act.KEEP_TEMPLATES: [is_coordinator],
 }
 
 

@@ -31,6 +31,11 @@ from samverkan.dispatches.actions.links import (
 from samverkan.dispatches.actions.outcomes import (
     note_outcome,
 )
+from samverkan.dispatches.actions.papers import (
+    add_template,
+    obstacles_to_form,
+    retire_template,
+)
 from samverkan.dispatches.actions.reminders import (
     remind,
     to_remind,
@@ -45,6 +50,7 @@ from samverkan.dispatches.actions.report_back import (
 
 __all__ = [
     "AlreadyRegistered",
+    "add_template",
     "addressees_of",
     "annex_names",
     "dispatch_recommendation",
@@ -59,6 +65,7 @@ __all__ = [
     "note_outcome",
     "obstacles_before_dispatch",
     "obstacles_now",
+    "obstacles_to_form",
     "outcome_sentence",
     "points_due",
     "refresh_next_agenda",
@@ -66,6 +73,7 @@ __all__ = [
     "register_answer_with_file",
     "remind",
     "renew_link",
+    "retire_template",
     "revoke_link",
     "silent_on",
     "standing_answers",

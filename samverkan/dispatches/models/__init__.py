@@ -9,6 +9,9 @@ from samverkan.dispatches.models.dispatches import (
 from samverkan.dispatches.models.links import (
     RegistrarLink,
 )
+from samverkan.dispatches.models.papers import (
+    PaperTemplate,
+)
 from samverkan.dispatches.models.recommendations import (
     Recommendation,
 )
@@ -16,6 +19,7 @@ from samverkan.dispatches.models.recommendations import (
 __all__ = [
     "Answer",
     "Dispatch",
+    "PaperTemplate",
     "Recommendation",
     "RegistrarLink",
 ]

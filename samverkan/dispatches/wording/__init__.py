@@ -5,6 +5,7 @@ from samverkan.dispatches.wording import (
     dispatching,
     links,
     outcomes,
+    papers,
     reminders,
 )
 from samverkan.dispatches.wording.outcomes import (
@@ -13,7 +14,7 @@ from samverkan.dispatches.wording.outcomes import (
     report_back_heading,
 )
 
-PARTS = (dispatching, answers, reminders, outcomes, links)
+PARTS = (dispatching, answers, reminders, outcomes, links, papers)
 OBSTACLES = {code: said for part in PARTS for code, said in part.OBSTACLES.items()}
 VERBS = {verb: said for part in PARTS for verb, said in part.VERBS.items()}
 
