@@ -3,19 +3,26 @@
 import hashlib
 import zipfile
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from io import BytesIO
 
 from django.utils.timezone import localdate
 
+from samverkan.dispatches.actions.found import annex_names
 from samverkan.dispatches.models import Dispatch, PaperTemplate, Recommendation
+from samverkan.dispatches.proposals import proposal_text
+from samverkan.dispatches.rules.papers import lead_of
 from samverkan.documents.models import Content
 from samverkan.documents.texts import ProposalText
+from samverkan.documents.word.fields import SAMPLE
 from samverkan.documents.word.filling import filled
 from samverkan.documents.word.neutral import neutral_form
 from samverkan.documents.word.package import Unreadable, put
 from samverkan.documents.word.values import values_of
+from samverkan.principals.letterheads import letterheads_on
+from samverkan.principals.models import Principal
+from samverkan.principals.queries import names_on, usual_deciders
 
 NEUTRAL = "den gemensamma neutrala mallen"
 OWN = "egen mall från {first}"
@@ -83,11 +90,6 @@ def paper_name(dispatch: Dispatch) -> str:
     return f"forslag-{dispatch.recommendation.number}-{dispatch.principal.slug}.docx"
 
 
-def drafted(text: ProposalText, form: bytes | None, *, creator: str = "") -> bytes:
-    """Return a proposal that is not sent yet as a Word file, to look at."""
-    return filled(form or neutral_form(), values_of(text), creator=creator)
-
-
 @dataclass(frozen=True)
 class FormInUse:
     """A principal's own form as it is used: from which day, and its bytes."""
@@ -120,3 +122,48 @@ def _filled(dispatch: Dispatch, form: FormInUse | None, creator: str) -> bytes:
         except Unreadable:  # it could be read when it came in; the paper must come all the same
             pass
     return filled(neutral_form(), values, creator=creator, at=at)
+
+
+def draft_text(recommendation: Recommendation, principal: Principal, on: date) -> ProposalText:
+    """Return the proposal that a principal would get if it were sent on a day."""
+    return proposal_text(
+        recommendation,
+        principal,
+        addressee=names_on([principal], on)[principal.pk],
+        decider=usual_deciders(principal.collaboration_id).get(principal.pk, ""),
+        annexes=annex_names(recommendation),
+        sender=letterheads_on([principal.pk], on).get(principal.pk),
+    )
+
+
+def previewed(
+    principal: Principal, form: bytes | None, recommendation: Recommendation | None, on: date
+) -> bytes:
+    """Return a form filled in to look at: with a recommendation as sent, or as it would be.
+
+    Without one it is filled in with examples, and with what is known of the principal.
+    """
+    form = form or neutral_form()
+    if recommendation is None:
+        return filled(form, SAMPLE | _known_of(principal, on))
+    sent = recommendation.dispatches.filter(principal=principal).first()
+    if sent is not None:
+        number = sent.reference_number
+        return filled(form, values_of(sent.proposal, reference_number=number))
+    return filled(form, values_of(draft_text(recommendation, principal, on)))
+
+
+def _known_of(principal: Principal, on: date) -> dict[str, list[str]]:
+    sender = letterheads_on([principal.pk], on).get(principal.pk)
+    decider = usual_deciders(principal.collaboration_id).get(principal.pk, "")
+    known = values_of(
+        {
+            "principal": principal.name,
+            "lead": lead_of(decider),
+            "letterhead": asdict(sender) if sender else None,
+        }
+    )
+    own = ("huvudman", "mottagare", "beslutande_organ", "inledning")
+    return {
+        name: value for name, value in known.items() if name in own or name.startswith("avsandare")
+    }

@@ -1,8 +1,9 @@
 """The decision proposal (D1) that goes to each principal with a recommendation."""
 
+from samverkan.cases.models import Case
 from samverkan.dispatches.models import Recommendation
 from samverkan.dispatches.rules.papers import lead_of
-from samverkan.documents.texts import LetterheadText, ProposalText
+from samverkan.documents.texts import ConsequencesText, LetterheadText, ProposalText
 from samverkan.principals.letterheads import Sender
 from samverkan.principals.models import Principal
 
@@ -41,13 +42,18 @@ def proposal_text(
         "reply_by": str(recommendation.reply_by) if recommendation.reply_by else None,
         "source": recommendation.source,
         "decider": decider,
-        "consequences": {
-            "economy": case.economy_consequences,
-            "children": case.child_consideration,
-            "minority": case.minority_consideration,
-            "staff": case.staff_consequences,
-        },
+        "consequences": weighed_in(case),
         "letterhead": _letterhead(sender) if sender else None,
+    }
+
+
+def weighed_in(case: Case) -> ConsequencesText:
+    """Return what a case says of its consequences, as a proposal holds it (R317)."""
+    return {
+        "economy": case.economy_consequences,
+        "children": case.child_consideration,
+        "minority": case.minority_consideration,
+        "staff": case.staff_consequences,
     }
 
 

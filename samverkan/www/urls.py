@@ -16,6 +16,7 @@ urlpatterns = [
     path("rapporter/", include("samverkan.www.digests.urls")),
     path("kalender/", include("samverkan.www.calendar.urls")),
     path("rekommendationer/", include("samverkan.www.dispatches.urls")),
+    path("mallar/", include("samverkan.www.papers.urls")),
     path("huvudman/", include("samverkan.www.principals.urls")),
     path("struktur/styrdokument/", include("samverkan.www.texts.urls")),
     path("struktur/att-atgarda/", include("samverkan.www.findings.urls")),

@@ -1,5 +1,7 @@
 """Dispatch and reminder; a GET shows exactly what would be sent and to whom."""
 
+from datetime import date
+
 from django.conf import settings
 from django.http import HttpResponse
 from django.template.loader import render_to_string
@@ -12,8 +14,10 @@ from samverkan.dispatches.proposals import proposal_text
 from samverkan.dispatches.wording import listed
 from samverkan.documents.texts import ProposalText
 from samverkan.journal.obstacles import Obstacle, StepRefused
+from samverkan.principals.letterheads import letterheads_on
 from samverkan.principals.models import Principal
 from samverkan.principals.queries import usual_deciders
+from samverkan.www.dispatches.ready import ready_of
 from samverkan.www.dispatches.views import crumbs, find_recommendation
 from samverkan.www.forms import Form, day, typed
 from samverkan.www.pages import Workspace, step
@@ -57,7 +61,8 @@ def dispatch(work: Workspace, number: str) -> HttpResponse:
         form=form,
         addressees=[(one, deciders.get(one.pk, "")) for one in principals],
         missing_addresses=any(not one.registrar_email for one in principals),
-        text=_sample(found, principals, deciders),
+        text=_sample(found, principals, deciders, work.today),
+        ready=ready_of(work, found, principals),
         obstacles=explained(
             work, actions.obstacles_before_dispatch(found, principals, today=work.today)
         ),
@@ -93,18 +98,18 @@ def remind(work: Workspace, number: str) -> HttpResponse:
 
 
 def _sample(
-    found: Recommendation, principals: list[Principal], deciders: dict[int, str]
+    found: Recommendation, principals: list[Principal], deciders: dict[int, str], today: date
 ) -> ProposalText | None:
     if not principals:
         return None
     first = principals[0]
-    clauses = found.item.clauses
     return proposal_text(
         found,
         first,
         addressee=first.name,
         decider=deciders.get(first.pk, ""),
-        annexes=list(clauses.annexes.values_list("name", flat=True)) if clauses else [],
+        annexes=actions.annex_names(found),
+        sender=letterheads_on([first.pk], today).get(first.pk),
     )
 
 
