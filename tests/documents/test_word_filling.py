@@ -254,11 +254,12 @@ def test_reading_knows_headings_points_and_tables():
     document = Document()
     document.add_heading("Rubrik", level=1)
     document.add_paragraph("punkt", style="List Bullet")
+    document.add_paragraph("under", style="Subtitle")
     document.add_table(rows=1, cols=2).cell(0, 1).paragraphs[0].add_run("cell")
 
-    heading, point, table = read(saved(document)).text
+    heading, point, under, table = read(saved(document)).text
 
-    assert (heading.kind, point.kind, table.kind) == ("heading", "point", "table")
+    assert (heading.kind, point.kind, under.kind) == ("heading", "point", "text")
     assert [[block.text for block in cell] for cell in table.rows[0]] == [[], ["cell"]]
 
 

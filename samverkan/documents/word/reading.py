@@ -10,6 +10,7 @@ from samverkan.documents.word.paragraphs import P, text_of
 
 TABLE, ROW, CELL = f"{{{W}}}tbl", f"{{{W}}}tr", f"{{{W}}}tc"
 _VALUE = f"{{{W}}}val"
+_NUMBERED = f"{{{W}}}numPr/{{{W}}}numId"
 _HEADING = re.compile(r"(?:heading|rubrik) ?(\d)$", re.IGNORECASE)
 
 
@@ -74,7 +75,7 @@ def _kind(paragraph: Any, styles: Mapping[str, str]) -> str:
         return "text"
     style = properties.find(f"{{{W}}}pStyle")
     kind = styles.get(style.get(_VALUE, ""), "text") if style is not None else "text"
-    if kind == "text" and properties.find(f"{{{W}}}numPr") is not None:
+    if kind == "text" and properties.find(_NUMBERED) is not None:
         return "point"
     return kind
 
@@ -89,6 +90,6 @@ def _styles(parts: Mapping[str, bytes]) -> dict[str, str]:
         called = "" if name is None else name.get(_VALUE, "")
         if _HEADING.match(called) or called.lower() in ("title", "rubrik"):
             kinds[style.get(f"{{{W}}}styleId", "")] = "heading"
-        elif style.find(f".//{{{W}}}numPr") is not None:
+        elif style.find(f".//{_NUMBERED}") is not None:
             kinds[style.get(f"{{{W}}}styleId", "")] = "point"
     return kinds

@@ -10,13 +10,13 @@ of_addressee = [
     path("ny-lank/", links.renew, name="renew_link"),
     path("aterkalla/", links.revoke, name="revoke_link"),
     path("svar/<slug:step>/", answer_for, name="answer_for"),
-    path("forslag.docx", ready.paper, name="paper"),
+    path("forslag.docx", ready.paper, name="proposal_docx"),
 ]
 urlpatterns = [
     path("", views.recommendations, name="recommendations"),
     path("<slug:number>/", views.recommendation, name="recommendation"),
     path("<slug:number>/expediera/", steps.dispatch, name="dispatch"),
     path("<slug:number>/paminn/", steps.remind, name="remind"),
-    path("<slug:number>/forslag.zip", ready.papers, name="papers_zip"),
+    path("<slug:number>/forslag.zip", ready.papers, name="proposals_zip"),
     path("<slug:number>/<slug:principal>/", include(of_addressee)),
 ]
