@@ -48,6 +48,8 @@ from samverkan.meetings.rules.seminars import Time
 from samverkan.people.actions import enter_person
 from samverkan.people.models import Person
 from samverkan.principals.choices import PrincipalKind
+from samverkan.principals.letterheads import Sender, set_letterhead
+from samverkan.principals.models import Principal
 
 STEERING_GROUP = "politisk-styrgrupp-regionkommun-2019"
 Point = dict[str, Any]
@@ -71,6 +73,15 @@ REGION_PATH = (
     "Hälso- och sjukvårdsnämnden"
 )
 
+LANDSTING = Sender(
+    name="Västerbottens läns landsting",
+    address="Landstingshuset, Köksvägen 11, 901 89 Umeå",
+    phone="090-785 00 00",
+    email="landstinget@vll.se",
+    organisation_number="232100-0222",
+    vat_number="SE232100022201",
+    bankgiro="5728-3061",
+)
 DECIDING = [
     ("Peter Olofsson", "s"),
     ("Erik Bergqvist", "s"),
@@ -114,10 +125,25 @@ def tell_history(collaboration: Collaboration) -> Recommendation:
     prepare_case(collaboration.pk, case.number, handler=None, by=LOADER, now=THEN, source=MINUTES)
     _meet(body, case, people)
     recommendation = Recommendation.objects.get(case=case)
+    _letterhead(collaboration)
     _send_and_answer(recommendation)
     tell_of_first_meetings(collaboration)
     _first_seminar(collaboration)
     return recommendation
+
+
+def _letterhead(collaboration: Collaboration) -> None:
+    """The landsting's own, as its proposal carries it; it ceased with the year."""
+    region = Principal.objects.get(collaboration=collaboration, kind=PrincipalKind.REGION)
+    set_letterhead(
+        region.pk,
+        LANDSTING,
+        first=None,
+        until=date(2019, 1, 1),
+        by=LOADER,
+        now=THEN,
+        source="Förslag till beslut, Dnr VLL 2105-2018",
+    )
 
 
 def _first_seminar(collaboration: Collaboration) -> None:

@@ -16,6 +16,7 @@ from samverkan.demo import (
     digests,
     executions,
     exits,
+    forms,
     groups,
     kinds,
     lifts,
@@ -61,6 +62,7 @@ def tell_story(collaboration: Collaboration, *, today: date, password: str) -> N
     _some_come_and_one_cannot(story)
     _the_year_turns(story)
     _the_line_meets(story)
+    _papers_of_their_own(story)
     story.tell()
     Collaboration.objects.filter(pk=collaboration.pk).update(
         is_demo=True, contact_name="Koordinatorerna", contact_email=ACCOUNTS["koordinator"]
@@ -330,6 +332,15 @@ def _the_line_meets(story: Story) -> None:
     story.on(-339, line_calendars.one_meets_seldom)
     story.on(-70, line_calendars.some_days_are_assumed)
     story.on(-30, line_calendars.one_confirms_its_days)
+
+
+def _papers_of_their_own(story: Story) -> None:
+    story.on(-349, forms.letterheads_are_noted)
+    story.on(-340, forms.own_forms_come_in)
+    story.on(-300, forms.consequences_are_weighed, cases.DISCHARGE)
+    story.on(-140, forms.consequences_are_weighed, cases.DEVICES)
+    story.on(-130, forms.one_form_is_used_no_longer, "mala")
+    story.on(-56, forms.consequences_are_weighed, cases.VISION, forms.HALF)
 
 
 def _answers(

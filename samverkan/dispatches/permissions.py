@@ -22,6 +22,7 @@ class Act(Enum):
     FOLLOW_EXECUTIONS = "Bara koordinatorerna och huvudmannens linjechefer följer genomförandet."
     EXECUTE = "Bara huvudmannens linjechefer och koordinatorerna rapporterar genomförandet."
     ANSWER_FOR = "Bara koordinatorerna registrerar ett svar åt en huvudman."
+    KEEP_TEMPLATES = "Bara koordinatorerna lägger in huvudmännens mallar."
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,7 @@ MAY: dict[Act, list[Callable[[Visitor, Any, date], bool]]] = {
     Act.ANSWER_FOR: [is_coordinator],
     Act.FOLLOW_EXECUTIONS: [is_coordinator, is_line_manager],
     Act.EXECUTE: [is_coordinator, is_line_manager, is_named],
+    Act.KEEP_TEMPLATES: [is_coordinator],
 }
 
 

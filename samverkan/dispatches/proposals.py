@@ -1,10 +1,11 @@
 """The decision proposal (D1) that goes to each principal with a recommendation."""
 
+from samverkan.cases.models import Case
 from samverkan.dispatches.models import Recommendation
-from samverkan.documents.texts import ProposalText
+from samverkan.dispatches.rules.papers import lead_of
+from samverkan.documents.texts import ConsequencesText, LetterheadText, ProposalText
+from samverkan.principals.letterheads import Sender
 from samverkan.principals.models import Principal
-
-UNKNOWN_DECIDER = "Beslutande organ"
 
 
 def proposal_text(
@@ -14,8 +15,15 @@ def proposal_text(
     addressee: str,
     decider: str,
     annexes: list[str],
+    sender: Sender | None = None,
+    proposes_to: str = "",
 ) -> ProposalText:
-    """Return the proposal with the principal's own decider filled in (R155, R311, R312, R313)."""
+    """Return the proposal with the principal's own decider filled in (R155, R311, R312, R313).
+
+    Consequences and resources are the case's (R317), the letterhead the principal's (R323).
+    `proposes_to` is the council that the principal's decider puts it before (R321, R322).
+    """
+    case = recommendation.case
     return {
         "principal": principal.name,
         "addressee": addressee,
@@ -26,11 +34,36 @@ def proposal_text(
         "agreed_on": str(recommendation.agreed_on),
         "point": recommendation.point,
         "summary": recommendation.summary,
-        "background": recommendation.case.background,
-        "resources": "",
-        "lead": f"{decider or UNKNOWN_DECIDER} beslutar",
+        "background": case.background,
+        "resources": case.resources,
+        "lead": lead_of(decider, proposes_to=proposes_to),
         "clauses": recommendation.clauses,
         "annexes": annexes,
         "reply_by": str(recommendation.reply_by) if recommendation.reply_by else None,
         "source": recommendation.source,
+        "decider": decider,
+        "consequences": weighed_in(case),
+        "letterhead": _letterhead(sender) if sender else None,
+    }
+
+
+def weighed_in(case: Case) -> ConsequencesText:
+    """Return what a case says of its consequences, as a proposal holds it (R317)."""
+    return {
+        "economy": case.economy_consequences,
+        "children": case.child_consideration,
+        "minority": case.minority_consideration,
+        "staff": case.staff_consequences,
+    }
+
+
+def _letterhead(sender: Sender) -> LetterheadText:
+    return {
+        "name": sender.name,
+        "address": sender.address,
+        "phone": sender.phone,
+        "email": sender.email,
+        "organisation_number": sender.organisation_number,
+        "vat_number": sender.vat_number,
+        "bankgiro": sender.bankgiro,
     }

@@ -7,11 +7,33 @@ from typing import NotRequired, TypedDict, cast
 from samverkan.journal.canonical import Plain, canonical
 
 
+class LetterheadText(TypedDict):
+    """Brevhuvud: a principal's sender details as they were; what is unknown is empty (R323)."""
+
+    name: str
+    address: str
+    phone: str
+    email: str
+    organisation_number: str
+    vat_number: str
+    bankgiro: str
+
+
+class ConsequencesText(TypedDict):
+    """Konsekvenser: what a proposal means; what nobody has weighed is empty."""
+
+    economy: str
+    children: str
+    minority: str
+    staff: str
+
+
 class ProposalText(TypedDict):
     """Förslag till beslut: a recommendation as one principal's decision proposal (D1).
 
     Days are ISO dates, clauses are as they are printed, and an empty text is left out in print,
-    except the reference number, which then is a line to fill in.
+    except the reference number, which then is a line to fill in. Proposals sent before there were
+    consequences and letterheads lack both.
     """
 
     principal: str
@@ -30,6 +52,9 @@ class ProposalText(TypedDict):
     annexes: list[str]
     reply_by: str | None
     source: str
+    decider: NotRequired[str]
+    consequences: NotRequired[ConsequencesText]
+    letterhead: NotRequired[LetterheadText | None]
 
 
 class PresentText(TypedDict):

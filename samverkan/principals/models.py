@@ -203,6 +203,35 @@ class LineRhythm(models.Model):
         ]
 
 
+class Letterhead(models.Model):
+    """Brevhuvud: a principal's sender details on its papers in a period (R323).
+
+    What nobody has told stays empty.
+    """
+
+    principal = models.ForeignKey(Principal, on_delete=models.CASCADE, related_name="letterheads")
+    name = models.CharField("namn", max_length=120)
+    address = models.CharField("postadress", max_length=300, blank=True)
+    phone = models.CharField("telefon", max_length=40, blank=True)
+    email = models.EmailField("e-post", blank=True)
+    organisation_number = models.CharField("organisationsnummer", max_length=11, blank=True)
+    vat_number = models.CharField("momsnummer", max_length=14, blank=True)
+    bankgiro = models.CharField("bankgiro", max_length=9, blank=True)
+    period = PeriodField("period")
+    source = models.CharField("källa", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "brevhuvud"
+        ordering = ["principal", "period"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["principal"],
+                condition=models.Q(period__upper_inf=True),
+                name="one_letterhead_further_on_per_principal",
+            )
+        ]
+
+
 class OutsideActor(models.Model):
     """Aktör utanför: somebody the collaboration meets, who is no party and holds no seat (R023)."""
 

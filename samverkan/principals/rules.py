@@ -11,6 +11,15 @@ from samverkan.principals.choices import OutsideKind, PrincipalKind
 PREFIX_LIMIT = 20
 NAME_LIMIT = 120
 OUTSIDE_LIMITS = {"Namn": 160, "Frågor": 400, "Kontakt": 200}
+LETTERHEAD_LIMITS = {
+    "Namn": 120,
+    "Postadress": 300,
+    "Telefon": 40,
+    "E-post": 254,
+    "Organisationsnummer": 11,
+    "Momsnummer": 14,
+    "Bankgiro": 9,
+}
 OF_A_MUNICIPALITY = (OutsideKind.SCHOOL_CHANNEL, OutsideKind.PRIVATE_SCHOOL)
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 _MOBILE = re.compile(
@@ -44,6 +53,65 @@ def obstacles_to_usual_decider(
     if (name, kind) == present:
         return [Obstacle("decider_unchanged")]
     return []
+
+
+def obstacles_to_letterhead(
+    *,
+    texts: Mapping[str, str],
+    first: date | None,
+    until: date | None,
+    present: Mapping[str, str] | None,
+    present_first: date | None,
+) -> list[Obstacle]:
+    """List what stands in the way of a principal's sender details, given by their labels.
+
+    Proposal of 2018 (R323): a letter carries the sender's name, address, telephone, e-mail,
+    organisation number, VAT number and bankgiro. What nobody knows is left empty.
+    """
+    obstacles = [] if texts["Namn"].strip() else [Obstacle("letterhead_without_name")]
+    for field, limit in LETTERHEAD_LIMITS.items():
+        if len(texts[field]) > limit:
+            obstacles.append(Obstacle("letterhead_too_long", {"field": field, "limit": limit}))
+    number, vat = texts["Organisationsnummer"], texts["Momsnummer"]
+    if number and not is_organisation_number(number):
+        obstacles.append(Obstacle("not_an_organisation_number"))
+    if vat and not re.fullmatch(r"SE\d{10}\d{2}", vat):
+        obstacles.append(Obstacle("not_a_vat_number"))
+    elif vat and number and vat[2:12] != number.replace("-", ""):
+        obstacles.append(Obstacle("vat_number_of_another"))
+    if texts["Bankgiro"] and not is_bankgiro(texts["Bankgiro"]):
+        obstacles.append(Obstacle("not_a_bankgiro"))
+    if texts["E-post"] and not _ADDRESS.fullmatch(texts["E-post"]):
+        obstacles.append(Obstacle("email_not_an_address", {"email": texts["E-post"][:80]}))
+    if _MOBILE.search(texts["Telefon"]):
+        obstacles.append(Obstacle("letterhead_is_a_mobile"))
+    if present is not None and dict(texts) == dict(present):
+        obstacles.append(Obstacle("letterhead_unchanged"))
+    elif present is not None and (first is None or (present_first and first < present_first)):
+        obstacles.append(Obstacle("letterhead_before_present", {"first": present_first}))
+    if first is not None and until is not None and until <= first:
+        obstacles.append(Obstacle("letterhead_ends_before_it_begins"))
+    return obstacles
+
+
+def is_organisation_number(text: str) -> bool:
+    """Return whether a text is an organisation number: NNNNNN-NNNN with its check digit.
+
+    The third digit is at least 2, which tells it from a person's number.
+    """
+    return bool(re.fullmatch(r"\d{2}[2-9]\d{3}-\d{4}", text)) and _checks(text)
+
+
+def is_bankgiro(text: str) -> bool:
+    """Return whether a text is a bankgiro: seven or eight digits with the check digit last."""
+    return bool(re.fullmatch(r"\d{3,4}-\d{4}", text)) and _checks(text)
+
+
+def _checks(number: str) -> bool:
+    """Every second digit from the right but one is doubled; the sum of digits ends with 0."""
+    digits = [int(sign) for sign in reversed(number) if sign.isdecimal()]
+    doubled = (sum(divmod(2 * one, 10)) if place % 2 else one for place, one in enumerate(digits))
+    return any(digits) and sum(doubled) % 10 == 0
 
 
 def may_be_party(kind: PrincipalKind | OutsideKind) -> bool:

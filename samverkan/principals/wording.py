@@ -9,6 +9,32 @@ OBSTACLES = {
     "prefix_too_long": "Diariets prefix får vara högst %(limit)s tecken.",
     "decider_name_too_long": "Organets namn får vara högst %(limit)s tecken.",
     "decider_without_name": "Ange vad organet heter, som socialnämnden.",
+    "letterhead_without_name": "Skriv vad myndigheten heter i brevhuvudet.",
+    "letterhead_too_long": "%(field)s: skriv högst %(limit)s tecken.",
+    "not_an_organisation_number": (
+        "Organisationsnumret stämmer inte med sin kontrollsiffra. Skriv det med tio siffror, som "
+        "232100-0222, eller lämna fältet tomt."
+    ),
+    "not_a_vat_number": (
+        "Momsnumret ska vara SE och tolv siffror, som SE232100022201. Rätta det eller lämna "
+        "fältet tomt."
+    ),
+    "vat_number_of_another": (
+        "Momsnumret hör inte till organisationsnumret: de tio siffrorna efter SE ska vara samma."
+    ),
+    "not_a_bankgiro": (
+        "Bankgirot stämmer inte med sin kontrollsiffra. Skriv det med bindestreck, som 5728-3061, "
+        "eller lämna fältet tomt."
+    ),
+    "letterhead_is_a_mobile": (
+        "Numret är en mobiltelefon. Skriv en växel: brevhuvudet är offentligt och ska inte ha en "
+        "persons nummer."
+    ),
+    "letterhead_unchanged": "Brevhuvudet är redan så. Ändra något innan du sparar.",
+    "letterhead_before_present": (
+        "Det brevhuvud som används gäller från %(first)s. Välj den dagen eller en senare."
+    ),
+    "letterhead_ends_before_it_begins": "Den sista dagen är före den första. Välj en senare.",
     "outside_is_a_party": (
         "Kommunerna och regionen är parter och står bland huvudmännen. Här läggs bara in aktörer "
         "som inte är parter."
@@ -69,6 +95,7 @@ VERBS = {
     "principal.decider_set": (
         "{body} antecknades som det organ som brukar besluta hos {principal}."
     ),
+    "principal.letterhead_set": "Brevhuvudet för {principal} ändrades.",
     "outside.added": "{actor} lades in som aktör utanför samverkan: {kind}. {reason}",
     "outside.changed": "Uppgifterna om {actor} ändrades. {reason}",
     "outside.ended": "{actor} upphörde; sista dagen var {last}.",

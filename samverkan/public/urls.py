@@ -13,6 +13,7 @@ from samverkan.public.views import (
     coverage,
     description,
     documents,
+    forms,
     machines,
     meetings,
     pictures,
@@ -110,6 +111,8 @@ urlpatterns = [
     path("<slug:collaboration>/om/tillganglighet/", about.accessibility, name="accessibility"),
     path("<slug:collaboration>/om/personuppgifter/", about.privacy, name="privacy"),
     path("<slug:collaboration>/om/kontakt/", about.contact, name="contact"),
+    path("<slug:collaboration>/om/mallar/", forms.form_fields, name="form_fields"),
+    path("<slug:collaboration>/om/mallar/neutral.docx", forms.neutral_form, name="neutral_form"),
     path("<slug:collaboration>/om/verifiera/", about.verify, name="verify"),
     path(
         "<slug:collaboration>/dokument/<uuid:key>/<str:name>",

@@ -20,6 +20,7 @@ urlpatterns = [
     path("paminnelser/", include("samverkan.www.reminders.urls")),
     path("mejl/", include("samverkan.www.mail.urls")),
     path("genomforande/", include("samverkan.www.executions.urls")),
+    path("mallar/", include("samverkan.www.papers.urls")),
     path("huvudman/", include("samverkan.www.principals.urls")),
     path("struktur/styrdokument/", include("samverkan.www.texts.urls")),
     path("struktur/att-atgarda/", include("samverkan.www.findings.urls")),

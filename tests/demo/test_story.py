@@ -11,6 +11,8 @@ from samverkan.cases.models import BilateralMeeting, Case, CaseExit
 from samverkan.demo.history import tell_history
 from samverkan.demo.story import tell_story
 from samverkan.dispatches.models import Dispatch, Recommendation
+from samverkan.dispatches.papers import paper_docx
+from samverkan.documents.word.reading import read
 from samverkan.journal.models import Collaboration
 from samverkan.journal.verify import verify
 from samverkan.meetings.models import Item
@@ -99,6 +101,19 @@ def test_the_recommendation_of_2018_is_as_the_sources_tell(county):
     addressees = set(old.dispatches.values_list("addressee", flat=True))
     assert len(addressees) == 16
     assert "Västerbottens läns landsting" in addressees
+
+
+@pytest.mark.rule("R318")
+@pytest.mark.rule("R323")
+@pytest.mark.django_db
+def test_the_landstings_proposal_of_2018_comes_as_its_own_paper(county):
+    old = Dispatch.objects.get(recommendation__agreed_on__year=2018, principal__kind="region")
+    read_now = read(paper_docx(old))
+    said = [one.text for one in read_now.top + read_now.text + read_now.foot]
+
+    assert said[0].startswith("Västerbottens läns landsting")
+    assert any("anta huvudpunkterna" in one for one in said)
+    assert "Org.nr: 232100-0222 · Momsnr: SE232100022201 · Bankgiro: 5728-3061" in said
 
 
 @pytest.mark.rule("R151")

@@ -100,6 +100,12 @@ def test_a_proposal_has_its_parts_in_order():
         "Sammanfattning",
         "Bakgrund",
         "Resurser och finansiering",
+        "Konsekvenser",
+        "Ryms inom ram.",
+        "Barn",
+        "Inte bedömt.",
+        "Finns på samiska.",
+        "En utbildning.",
         "Förslag till beslut",
         "Kommunfullmäktige beslutar",
         *PROPOSAL["clauses"],
@@ -117,6 +123,29 @@ def test_a_part_without_text_is_left_out():
     read = words(proposal_pdf(PROPOSAL | {"background": " ", "annexes": [], "reply_by": None}))
 
     assert not any(part in read for part in ("Bakgrund", "Bilagor", "Resurser", "Svar senast"))
+
+
+@pytest.mark.rule("R323")
+def test_what_is_known_of_the_sender_is_at_the_head_of_a_proposal():
+    read = squeezed(words(proposal_pdf(PROPOSAL)))
+    sender = "Storgatan 1, 921 00 Lycksele · Telefon: 0950-140 00 · Org.nr: 212000-0001"
+
+    assert squeezed(sender) in read
+    assert "Bankgiro" not in read
+
+
+def test_consequences_that_nobody_has_weighed_are_said_in_one_sentence():
+    empty = dict.fromkeys(PROPOSAL["consequences"], "")
+
+    read = squeezed(words(proposal_pdf(PROPOSAL | {"consequences": empty})))
+
+    assert squeezed("nationella minoriteter och personal är inte bedömda.") in read
+
+
+def test_a_proposal_sent_before_there_were_consequences_is_printed():
+    sent = {key: PROPOSAL[key] for key in PROPOSAL if key not in ("consequences", "letterhead")}
+
+    assert "Konsekvenser" not in words(proposal_pdf(sent))
 
 
 @pytest.mark.rule("R291")

@@ -20,6 +20,22 @@ PROPOSAL = {
     "annexes": ["Huvudpunkter", "Förslag Projektdirektiv"],
     "reply_by": "2018-12-31",
     "source": "Sammanträdesanteckningar 27 september 2018",
+    "decider": "Kommunfullmäktige",
+    "consequences": {
+        "economy": "Ryms inom ram.",
+        "children": "",
+        "minority": "Finns på samiska.",
+        "staff": "En utbildning.",
+    },
+    "letterhead": {
+        "name": "Lycksele kommun",
+        "address": "Storgatan 1, 921 00 Lycksele",
+        "phone": "0950-140 00",
+        "email": "",
+        "organisation_number": "212000-0001",
+        "vat_number": "",
+        "bankgiro": "",
+    },
 }
 
 QUIET = {"kind": "formalia", "decision_heading": "", "lead": "", "clauses": [], "annexes": []}

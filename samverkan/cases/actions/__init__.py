@@ -17,6 +17,12 @@ from samverkan.cases.actions.bilateral import (
     note_bilateral,
     note_bilateral_held,
 )
+from samverkan.cases.actions.consequences import (
+    Consequences,
+    consequences_of,
+    stamp_of_consequences,
+    weigh_consequences,
+)
 from samverkan.cases.actions.exits import (
     leave_case,
     obstacles_before_left,
@@ -78,6 +84,7 @@ from samverkan.cases.actions.watches import (
 )
 
 __all__ = [
+    "Consequences",
     "ContactSheet",
     "Said",
     "Sheet",
@@ -94,6 +101,7 @@ __all__ = [
     "close_risk",
     "compare_case",
     "complete_lift",
+    "consequences_of",
     "document_case",
     "drop_routine_draft",
     "finish_case",
@@ -124,9 +132,11 @@ __all__ = [
     "set_area_status",
     "sheet_of",
     "stamp_of",
+    "stamp_of_consequences",
     "subject",
     "texts_refused",
     "watch_case",
+    "weigh_consequences",
     "withdraw_lift",
     "write_routine_draft",
 ]

@@ -17,6 +17,9 @@ class Aspects(models.Model):
     relation_to_values = models.TextField("målbild och värdegrund", max_length=2000, blank=True)
     child_consideration = models.TextField("barnets bästa", max_length=2000, blank=True)
     minority_consideration = models.TextField("nationella minoriteter", max_length=2000, blank=True)
+    economy_consequences = models.TextField("ekonomi", max_length=2000, blank=True)
+    staff_consequences = models.TextField("personal", max_length=2000, blank=True)
+    resources = models.TextField("resurser och finansiering", max_length=4000, blank=True)
     concerns_schools = models.BooleanField("berör skolan", default=False)
     in_association = models.CharField(
         "också i samordningsförbund", max_length=3, choices=Elsewhere.choices, blank=True

@@ -2,6 +2,18 @@
 
 OBSTACLES = {
     "case_text_too_long": "%(field)s: skriv högst %(limit)s tecken.",
+    "consequences_frozen": (
+        "Ärendet är %(stage)s, och konsekvenserna står som de var när rekommendationen sändes. "
+        "De kan inte ändras."
+    ),
+    "consequences_not_weighed": (
+        "Det står inget om %(parts)s. I förslaget till beslut blir det ”Inte bedömt” eller "
+        "”Inte angivet”. Skriv i konsekvenserna, eller låt huvudmännen bedöma själva."
+    ),
+    "annex_in_text_not_attached": (
+        "Texten under %(field)s hänvisar till ”%(annex)s”, som inte är bifogad. Bifoga den eller "
+        "ändra hänvisningen."
+    ),
     "no_relation_to_values": (
         "Det står inte hur frågan hör till den gemensamma målbilden och värdegrunden. Skriv det "
         "under Fler uppgifter."
@@ -55,6 +67,7 @@ OBSTACLES = {
 }
 
 VERBS = {
+    "case.weighed": "Konsekvenserna skrevs: {fields}.",
     "case.rests_on_risks": "Ärendet vilar på: {risks}.",
     "case.area_changed": "Området blev {status} {year}.",
     "case.involved": "{principal} antecknade vilka som är involverade: {who}",

@@ -64,6 +64,11 @@ from samverkan.dispatches.actions.packages import (
     make_packages_soon,
     package_of,
 )
+from samverkan.dispatches.actions.papers import (
+    add_template,
+    obstacles_to_form,
+    retire_template,
+)
 from samverkan.dispatches.actions.path_rows import (
     standing_rows,
 )
@@ -112,6 +117,7 @@ __all__ = [
     "REMINDER_TEMPLATES",
     "WHY_EXTRACT",
     "AlreadyRegistered",
+    "add_template",
     "addressees_of",
     "annex_names",
     "confirm_extract",
@@ -141,6 +147,7 @@ __all__ = [
     "note_outcome",
     "obstacles_before_dispatch",
     "obstacles_now",
+    "obstacles_to_form",
     "obstacles_to_name_now",
     "obstacles_to_number",
     "open_dispatch",
@@ -162,6 +169,7 @@ __all__ = [
     "renew_principal_link",
     "report_execution_done",
     "resume_reminders",
+    "retire_template",
     "revoke_link",
     "revoke_principal_link",
     "send_concerns_mail",

@@ -24,6 +24,7 @@ from samverkan.journal.notices import notify
 from samverkan.journal.obstacles import Obstacle, refuse
 from samverkan.journal.record import record
 from samverkan.meetings.choices import MeetingStage
+from samverkan.principals.letterheads import letterheads_on
 from samverkan.principals.models import FormerName, LineBody, Principal
 
 
@@ -153,6 +154,7 @@ def _bulk_dispatch(
             "principal_id", "name"
         )
     )
+    senders = letterheads_on(ids, day)
     annexes = annex_names(recommendation)
     dispatches = []
     for principal in principals:
@@ -163,6 +165,7 @@ def _bulk_dispatch(
             addressee=addressee,
             decider=deciders.get(principal.pk, ""),
             annexes=annexes,
+            sender=senders.get(principal.pk),
         )
         dispatches.append(
             Dispatch(

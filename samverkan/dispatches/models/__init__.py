@@ -25,6 +25,9 @@ from samverkan.dispatches.models.packages import (
     Package,
     PackageFile,
 )
+from samverkan.dispatches.models.papers import (
+    PaperTemplate,
+)
 from samverkan.dispatches.models.paths import (
     LinePath,
     LineStep,
@@ -56,6 +59,7 @@ __all__ = [
     "LineStep",
     "Package",
     "PackageFile",
+    "PaperTemplate",
     "PrincipalLink",
     "Recommendation",
     "RegistrarLink",

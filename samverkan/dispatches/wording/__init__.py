@@ -10,6 +10,7 @@ from samverkan.dispatches.wording import (
     links,
     outcomes,
     packages,
+    papers,
     paths,
     reading,
     reminders,
@@ -43,6 +44,7 @@ PARTS = (
     forecasts,
     paths,
     legal_days,
+    papers,
 )
 OBSTACLES = {code: said for part in PARTS for code, said in part.OBSTACLES.items()}
 VERBS = {verb: said for part in PARTS for verb, said in part.VERBS.items()}

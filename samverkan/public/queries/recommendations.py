@@ -10,10 +10,12 @@ from samverkan.cases.actions import subject as case_subject
 from samverkan.dispatches.choices import DispatchState, RecommendationState, ShownState
 from samverkan.dispatches.letters import subject
 from samverkan.dispatches.models import Answer, Dispatch, Recommendation
+from samverkan.dispatches.proposals import weighed_in
 from samverkan.dispatches.rules import Tally, recommendation_state, shown_state, tally
 from samverkan.dispatches.ways import Way, way_of
 from samverkan.dispatches.wording import NOT_NOTICE
 from samverkan.documents.models import Annex, Document
+from samverkan.documents.texts import ConsequencesText
 from samverkan.journal.choices import Visibility
 from samverkan.principals.models import Principal
 
@@ -62,6 +64,8 @@ class Sheet:
     recommendation: Recommendation
     standings: list[Standing]
     annexes: list[Annex]
+    weighed: ConsequencesText | None
+    resources: str
 
     @property
     def state(self) -> RecommendationState:
@@ -126,6 +130,7 @@ def sheet_of(collaboration_id: int, number: str, today: date) -> Sheet:
         recommendation,
         [_standing(dispatch, recommendation, today) for dispatch in dispatches],
         _annexes(recommendation),
+        *_weighed(recommendation),
     )
 
 
@@ -145,6 +150,15 @@ def _standing(dispatch: Dispatch, recommendation: Recommendation, today: date) -
         dispatch, reply_by=recommendation.reply_by, today=today, paths=dispatch.paths.all()
     )
     return Standing(dispatch, state, corrected, way)
+
+
+def _weighed(recommendation: Recommendation) -> tuple[ConsequencesText | None, str]:
+    """Return consequences and resources as they were sent, or as they stand before that."""
+    if recommendation.dispatched_at is None:
+        case = recommendation.case
+        return (weighed_in(case) if any(weighed_in(case).values()) else None), case.resources
+    sent: Any = recommendation.dispatches.values_list("proposal", flat=True).first() or {}
+    return sent.get("consequences"), sent.get("resources", "")
 
 
 def _annexes(recommendation: Recommendation) -> list[Annex]:

@@ -5,6 +5,7 @@ from django.urls import path
 from samverkan.www.cases import (
     admission,
     beside,
+    consequences,
     exits,
     finishing,
     lifts,
@@ -22,6 +23,7 @@ urlpatterns = [
     path("vack/<slug:slug>/", steps.raise_question, name="raise_case"),
     path("<slug:number>/", views.case, name="case"),
     path("<slug:number>/skriv/", steps.document, name="document_case"),
+    path("<slug:number>/konsekvenser/", consequences.weigh, name="weigh_case"),
     path("<slug:number>/bered/", steps.prepare, name="prepare_case"),
     path("<slug:number>/prioritera/", steps.rank, name="rank_case"),
     path("<slug:number>/dagordning/", steps.place, name="place_case"),

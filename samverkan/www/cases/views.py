@@ -15,6 +15,7 @@ from samverkan.cases.models import Case, CaseExit
 from samverkan.cases.permissions import Act, may
 from samverkan.cases.queries import cases_visible_to
 from samverkan.cases.routines import LEFT_AS, away_at, exits_of, routine_of
+from samverkan.cases.rules.consequences import OPEN_TO_WEIGH
 from samverkan.cases.rules.routine import name_of
 from samverkan.dispatches.letters import subject as recommendation_subject
 from samverkan.dispatches.models import Recommendation
@@ -135,6 +136,8 @@ def acts_of(work: Workspace, found: Case) -> list[tuple[str, str]]:
             acts.append((Act.LEAVE, "Låt ärendet lämna vägen", "leave_case"))
         else:
             acts.append((Act.WITHDRAW, "Återkalla frågan", "leave_case"))
+    if found.stage in OPEN_TO_WEIGH and not found.source:
+        acts.append((Act.DOCUMENT, "Skriv om konsekvenserna", "weigh_case"))
     return [
         (label, work.url(name, found.number))
         for act, label, name in acts

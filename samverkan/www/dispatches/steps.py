@@ -1,5 +1,7 @@
 """Dispatch and reminder; a GET shows exactly what would be sent and to whom."""
 
+from datetime import date
+
 from django.http import HttpResponse
 
 from samverkan.dispatches import actions
@@ -11,9 +13,11 @@ from samverkan.dispatches.rules import NOTE_LIMIT
 from samverkan.dispatches.wording import listed
 from samverkan.documents.texts import ProposalText
 from samverkan.journal.obstacles import Obstacle, StepRefused
+from samverkan.principals.letterheads import letterheads_on
 from samverkan.principals.models import Principal
 from samverkan.principals.queries import usual_deciders
 from samverkan.www.dispatches.foreseen import asks_forecast, before_dispatch
+from samverkan.www.dispatches.ready import ready_of
 from samverkan.www.dispatches.views import crumbs, find_recommendation
 from samverkan.www.forms import Form, day, line, typed
 from samverkan.www.pages import Workspace, step
@@ -69,7 +73,8 @@ def dispatch(work: Workspace, number: str) -> HttpResponse:
         forecast=before_dispatch(work, principals, form),
         addressees=[(one, deciders.get(one.pk, "")) for one in principals],
         missing_addresses=any(not one.registrar_email for one in principals),
-        text=_sample(found, principals, deciders),
+        text=_sample(found, principals, deciders, work.today),
+        ready=ready_of(work, found, principals),
         obstacles=explained(
             work, actions.obstacles_before_dispatch(found, principals, today=work.today)
         ),
@@ -121,16 +126,16 @@ def remind(work: Workspace, number: str) -> HttpResponse:
 
 
 def _sample(
-    found: Recommendation, principals: list[Principal], deciders: dict[int, str]
+    found: Recommendation, principals: list[Principal], deciders: dict[int, str], today: date
 ) -> ProposalText | None:
     if not principals:
         return None
     first = principals[0]
-    clauses = found.item.clauses
     return proposal_text(
         found,
         first,
         addressee=first.name,
         decider=deciders.get(first.pk, ""),
-        annexes=list(clauses.annexes.values_list("name", flat=True)) if clauses else [],
+        annexes=actions.annex_names(found),
+        sender=letterheads_on([first.pk], today).get(first.pk),
     )

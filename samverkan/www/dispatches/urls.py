@@ -8,6 +8,7 @@ from samverkan.www.dispatches import (
     paths,
     principal_links,
     reading,
+    ready,
     receptions,
     steps,
     views,
@@ -25,6 +26,7 @@ of_addressee = [
     path("svar/<slug:step>/", answer_for, name="answer_for"),
     path("mottagningsbevis/", receptions.reception, name="reception"),
     path("paket.zip", receptions.package, name="package"),
+    path("forslag.docx", ready.paper, name="proposal_docx"),
 ]
 urlpatterns = [
     path("", views.recommendations, name="recommendations"),
@@ -37,5 +39,6 @@ urlpatterns = [
     path("<slug:number>/expediera/", steps.dispatch, name="dispatch"),
     path("<slug:number>/mottagning/", receptions.receptions, name="receptions"),
     path("<slug:number>/paminn/", steps.remind, name="remind"),
+    path("<slug:number>/forslag.zip", ready.papers, name="proposals_zip"),
     path("<slug:number>/<slug:principal>/", include(of_addressee)),
 ]

@@ -8,10 +8,13 @@ from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 
 from samverkan.dispatches.models import Dispatch
+from samverkan.dispatches.papers import paper_docx, paper_name
 from samverkan.documents.models import Annex, Document
 from samverkan.documents.pdf import NotPrinted, proposal_pdf
 from samverkan.documents.queries import content_of
+from samverkan.documents.word.checking import WORD
 from samverkan.www.door import LOOK, stop
+from samverkan.www.files import given
 from samverkan.www.link import wording
 from samverkan.www.link.door import Visit, registrars
 
@@ -30,6 +33,15 @@ def proposal(visit: Visit) -> HttpResponse:
     name = f"forslag-{dispatch.recommendation.number}-{dispatch.principal.slug}.pdf"
     headers = {"Content-Disposition": f'inline; filename="{name}"'}
     return HttpResponse(printed, content_type="application/pdf", headers=headers)
+
+
+@registrars.open(*LOOK)
+def paper(visit: Visit) -> HttpResponse:
+    """Give the decision proposal as a Word file, in the principal's own form if it has one."""
+    if visit.too_often("print"):
+        return stop(visit.request, wording.PRINTED_TOO_OFTEN, 429, visit.link)
+    dispatch = visit.link.dispatch
+    return given(paper_docx(dispatch), paper_name(dispatch), WORD)
 
 
 @registrars.open(*LOOK)

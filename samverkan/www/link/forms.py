@@ -10,8 +10,8 @@ from django import forms
 from samverkan.dispatches.actions import latest_answer
 from samverkan.dispatches.choices import AnswerKind
 from samverkan.dispatches.models import Dispatch
-from samverkan.dispatches.proposals import UNKNOWN_DECIDER
 from samverkan.dispatches.rules import Told
+from samverkan.dispatches.rules.papers import decider_in
 from samverkan.dispatches.wording import OBSTACLES
 from samverkan.journal.obstacles import Obstacle
 from samverkan.www.forms import day, line, one_of, paragraphs
@@ -267,5 +267,4 @@ def labels() -> dict[str, str]:
 
 
 def _decider(dispatch: Dispatch) -> str:
-    proposed = str(dispatch.proposal["lead"]).removesuffix(" beslutar")
-    return dispatch.deciding_body or ("" if proposed == UNKNOWN_DECIDER else proposed)
+    return dispatch.deciding_body or decider_in(str(dispatch.proposal["lead"]))

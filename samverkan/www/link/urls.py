@@ -9,6 +9,7 @@ app_name = "link"
 urlpatterns = [
     path("", views.show, name="show"),
     path("forslag.pdf", downloads.proposal, name="proposal"),
+    path("forslag.docx", downloads.paper, name="paper"),
     path("handlingar/<uuid:key>/", downloads.document, name="document"),
     path("kvitto/<int:number>/", views.receipt, name="receipt"),
     path("utdrag/", reading.read, name="read_extract"),

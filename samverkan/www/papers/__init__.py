@@ -1,0 +1,1 @@
+"""Signed-in pages about the principals' own forms and letterheads."""
