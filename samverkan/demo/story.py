@@ -10,9 +10,9 @@ from samverkan.cases.actions import Sheet
 from samverkan.demo import (
     agendas,
     approvals,
+    at_home,
     calendar,
     cases,
-    concerning,
     digests,
     executions,
     exits,
@@ -132,9 +132,9 @@ def _under_way(story: Story) -> None:
     for principal, days in (("storuman", 16), ("nordmaling", 24)):
         story.on(-118, steps.receives, sheet, principal)
         story.on(-60, steps.plans_decision, sheet, principal, days)
-    story.on(-90, concerning.the_representative_wants_the_weekly_letter)
+    story.on(-90, at_home.the_representative_wants_the_weekly_letter)
     monday = next(days for days in range(-28, -21) if story.day(days).weekday() == MONDAY)
-    story.on(monday, concerning.the_weekly_letters_go)
+    story.on(monday, at_home.the_weekly_letters_go)
     story.on(-100, steps.watches, sheet, "Hör med Dorotea om nämndens dag", -70)
     story.on(-69, steps.looks_after, sheet, "Nämnden möts den månaden.")
     why = "Registratorn är åter om ett par dagar."

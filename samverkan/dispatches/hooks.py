@@ -17,7 +17,7 @@ class Part(StrEnum):
 
 
 @dataclass(frozen=True)
-class Concern:
+class Matter:
     """One thing that concerns a principal: what, when, and the recommendation it is about."""
 
     part: Part
@@ -28,4 +28,4 @@ class Concern:
 
 
 # Each takes the principals' ids and the day, and returns what concerns each of them.
-CONCERNS: list[Callable[[Collection[int], date], dict[int, list[Concern]]]] = []
+AT_HOME: list[Callable[[Collection[int], date], dict[int, list[Matter]]]] = []

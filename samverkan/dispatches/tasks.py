@@ -10,10 +10,10 @@ from samverkan.dispatches.actions import (
     drop_unconfirmed,
     make_packages,
     remind_executions,
-    send_concerns_mail,
     send_reminders,
+    send_weekly_letter,
 )
-from samverkan.dispatches.models import ConcernsMail
+from samverkan.dispatches.models import WeeklyLetter
 from samverkan.journal.actors import SYSTEM
 from samverkan.journal.models import Collaboration
 from samverkan.journal.obstacles import StepRefused
@@ -47,7 +47,7 @@ def remind_all(now: datetime) -> int:
 
 
 @app.periodic(cron="30 6 * * 1")
-@app.task(name="samverkan.send_what_concerns", lock="concerns", pass_context=False)
+@app.task(name="samverkan.send_what_concerns", lock="weekly_letters", pass_context=False)
 def send_what_concerns(timestamp: int | None = None) -> None:
     """Send, on Monday mornings, what concerns each principal to those who want it."""
     send_weekly(localtime())
@@ -55,8 +55,8 @@ def send_what_concerns(timestamp: int | None = None) -> None:
 
 def send_weekly(now: datetime) -> int:
     """Send every weekly letter that is due, each in an act of its own; return how many went."""
-    wanted = ConcernsMail.objects.order_by("pk").values_list("pk", flat=True)
-    return sum(send_concerns_mail(pk, now=now) for pk in wanted)
+    wanted = WeeklyLetter.objects.order_by("pk").values_list("pk", flat=True)
+    return sum(send_weekly_letter(pk, now=now) for pk in wanted)
 
 
 @app.periodic(cron="10 7 * * 1-5")

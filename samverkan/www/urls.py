@@ -16,7 +16,7 @@ urlpatterns = [
     path("rapporter/", include("samverkan.www.digests.urls")),
     path("kalender/", include("samverkan.www.calendar.urls")),
     path("rekommendationer/", include("samverkan.www.dispatches.urls")),
-    path("hos-oss/", include("samverkan.www.concerns.urls")),
+    path("hos-oss/", include("samverkan.www.at_home.urls")),
     path("paminnelser/", include("samverkan.www.reminders.urls")),
     path("mejl/", include("samverkan.www.mail.urls")),
     path("genomforande/", include("samverkan.www.executions.urls")),

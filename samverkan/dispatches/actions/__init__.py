@@ -11,9 +11,9 @@ from samverkan.dispatches.actions.answers import (
     register_answer_with_file,
     standing_answers,
 )
-from samverkan.dispatches.actions.concerns import (
-    send_concerns_mail,
-    want_concerns_mail,
+from samverkan.dispatches.actions.at_home import (
+    send_weekly_letter,
+    want_weekly_letter,
 )
 from samverkan.dispatches.actions.dispatching import (
     addressees_of,
@@ -172,9 +172,9 @@ __all__ = [
     "retire_template",
     "revoke_link",
     "revoke_principal_link",
-    "send_concerns_mail",
     "send_execution_link",
     "send_reminders",
+    "send_weekly_letter",
     "silent_on",
     "standing_answers",
     "standing_rows",
@@ -184,6 +184,6 @@ __all__ = [
     "to_remind",
     "told_days_of",
     "usual_chain_of",
-    "want_concerns_mail",
+    "want_weekly_letter",
     "write_off_execution",
 ]

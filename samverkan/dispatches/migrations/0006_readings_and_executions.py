@@ -19,7 +19,7 @@ DROP TRIGGER execution_note_is_never_changed ON dispatches_executionnote;
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("dispatches", "0005_what_concerns_us"),
+        ("dispatches", "0005_weekly_letters"),
         ('documents', '0001_initial'),
         ('people', '0002_person_email'),
     ]

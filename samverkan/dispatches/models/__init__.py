@@ -3,8 +3,8 @@
 from samverkan.dispatches.models.answers import (
     Answer,
 )
-from samverkan.dispatches.models.concerns import (
-    ConcernsMail,
+from samverkan.dispatches.models.at_home import (
+    WeeklyLetter,
 )
 from samverkan.dispatches.models.dispatches import (
     Dispatch,
@@ -47,7 +47,6 @@ from samverkan.dispatches.models.reminders import (
 
 __all__ = [
     "Answer",
-    "ConcernsMail",
     "Dispatch",
     "Execution",
     "ExecutionLink",
@@ -64,4 +63,5 @@ __all__ = [
     "Recommendation",
     "RegistrarLink",
     "Reminder",
+    "WeeklyLetter",
 ]

@@ -1,8 +1,8 @@
 """What we want to know of dispatches, a file for each question."""
 
-from samverkan.dispatches.queries.concerns import (
+from samverkan.dispatches.queries.at_home import (
     by_part,
-    concerns_of,
+    matters_at_home,
     principals_of,
 )
 from samverkan.dispatches.queries.reminders import (
@@ -15,9 +15,9 @@ from samverkan.dispatches.queries.reminders import (
 __all__ = [
     "Letter",
     "by_part",
-    "concerns_of",
     "letters_about",
     "letters_planned",
+    "matters_at_home",
     "out_of_steps",
     "principals_of",
 ]

@@ -5,16 +5,16 @@ from samverkan.dispatches.rules.answers import (
     Told,
     obstacles_to_answer,
 )
+from samverkan.dispatches.rules.at_home import (
+    WEEKLY_AT_MOST_EVERY,
+    obstacles_to_weekly_letter,
+    weekly_letter_due,
+)
 from samverkan.dispatches.rules.chains import (
     Chain,
     Usual,
     chain_of,
     usual_chain,
-)
-from samverkan.dispatches.rules.concerns import (
-    CONCERNS_AT_MOST_EVERY,
-    concerns_mail_due,
-    obstacles_to_concerns_mail,
 )
 from samverkan.dispatches.rules.dispatching import (
     obstacles_to_dispatch,
@@ -125,12 +125,12 @@ from samverkan.dispatches.rules.states import (
 )
 
 __all__ = [
-    "CONCERNS_AT_MOST_EVERY",
     "LADDER",
     "NOTE_LIMIT",
     "NUMBER_LIMIT",
     "PLANNED_AT_MOST",
     "REMIND_AT_MOST_EVERY",
+    "WEEKLY_AT_MOST_EVERY",
     "Arrival",
     "AssumedRhythm",
     "Chain",
@@ -159,7 +159,6 @@ __all__ = [
     "arrival",
     "assumed_days",
     "chain_of",
-    "concerns_mail_due",
     "decided_at_other_level",
     "final_by",
     "forecast",
@@ -177,7 +176,6 @@ __all__ = [
     "next_reminder",
     "obstacles_from_path",
     "obstacles_to_answer",
-    "obstacles_to_concerns_mail",
     "obstacles_to_confirm",
     "obstacles_to_dispatch",
     "obstacles_to_done",
@@ -190,6 +188,7 @@ __all__ = [
     "obstacles_to_reference_number",
     "obstacles_to_remind",
     "obstacles_to_take_back",
+    "obstacles_to_weekly_letter",
     "obstacles_to_write_off",
     "path_text",
     "read_path",
@@ -210,4 +209,5 @@ __all__ = [
     "usual_chain",
     "waits_for",
     "weekday_from",
+    "weekly_letter_due",
 ]

@@ -2,7 +2,7 @@
 
 from samverkan.dispatches.wording import (
     answers,
-    concerns,
+    at_home,
     dispatching,
     executing,
     forecasts,
@@ -35,7 +35,7 @@ PARTS = (
     dispatching,
     answers,
     reminders,
-    concerns,
+    at_home,
     outcomes,
     links,
     reading,

@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from samverkan.www.concerns import views
+from samverkan.www.at_home import views
 
 urlpatterns = [
     path("", views.ours, name="ours"),
-    path("<slug:slug>/", views.concerns, name="concerns"),
-    path("<slug:slug>/veckobrev/", views.weekly, name="concerns_mail"),
+    path("<slug:slug>/", views.at_home, name="at_home"),
+    path("<slug:slug>/veckobrev/", views.weekly, name="weekly_letter"),
 ]

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 
 from samverkan.bodies.models import Mission
 from samverkan.dispatches.choices import DECIDED, DispatchState
-from samverkan.dispatches.hooks import CONCERNS, Concern, Part
+from samverkan.dispatches.hooks import AT_HOME, Matter, Part
 from samverkan.dispatches.models import Dispatch
 from samverkan.dispatches.rules import shown_state
 from samverkan.people.models import Role
@@ -36,30 +36,30 @@ def principals_of(person_id: int, collaboration_id: int, on: date) -> QuerySet[P
     )
 
 
-def concerns_of(principals: Collection[int], today: date) -> dict[int, list[Concern]]:
+def matters_at_home(principals: Collection[int], today: date) -> dict[int, list[Matter]]:
     """Return what concerns some principals on a day, the most pressing first within each part."""
-    found: dict[int, list[Concern]] = defaultdict(list)
-    for source in (_answers, _missions, *CONCERNS):
-        for principal, concerns in source(principals, today).items():
-            found[principal] += concerns
-    for concerns in found.values():
-        concerns.sort(key=_pressing)
+    found: dict[int, list[Matter]] = defaultdict(list)
+    for source in (_answers, _missions, *AT_HOME):
+        for principal, matters in source(principals, today).items():
+            found[principal] += matters
+    for matters in found.values():
+        matters.sort(key=_pressing)
     return found
 
 
-def by_part(concerns: Collection[Concern]) -> list[tuple[Part, list[Concern]]]:
+def by_part(matters: Collection[Matter]) -> list[tuple[Part, list[Matter]]]:
     """Return what concerns a principal, part by part, in the order of the page."""
-    return [(part, [one for one in concerns if one.part is part][:MOST]) for part in Part]
+    return [(part, [one for one in matters if one.part is part][:MOST]) for part in Part]
 
 
-def _pressing(concern: Concern) -> tuple[int, str]:
+def _pressing(concern: Matter) -> tuple[int, str]:
     """Order by day, what is without one last; of what is decided, the latest first."""
     day = (concern.on or date.max).toordinal()
     return -day if concern.part is Part.DECIDED else day, concern.what
 
 
-def _answers(principals: Collection[int], today: date) -> dict[int, list[Concern]]:
-    found: dict[int, list[Concern]] = defaultdict(list)
+def _answers(principals: Collection[int], today: date) -> dict[int, list[Matter]]:
+    found: dict[int, list[Matter]] = defaultdict(list)
     told = (
         Dispatch.objects.filter(principal__in=principals)
         .filter(~Q(state__in=DECIDED) | Q(decided_on__gte=today - LATELY))
@@ -73,7 +73,7 @@ def _answers(principals: Collection[int], today: date) -> dict[int, list[Concern
     return found
 
 
-def _undecided(dispatch: Dispatch, today: date) -> list[Concern]:
+def _undecided(dispatch: Dispatch, today: date) -> list[Matter]:
     recommendation = dispatch.recommendation
     state = shown_state(
         DispatchState(dispatch.state),
@@ -86,31 +86,31 @@ def _undecided(dispatch: Dispatch, today: date) -> list[Concern]:
         late = "önskades" if recommendation.reply_by < today else "önskas"
         said.append(f"svar {late} senast {date_format(recommendation.reply_by, DAY)}")
     title, number = recommendation.title, recommendation.number
-    waits = Concern(Part.WAITS, title, " · ".join(said), recommendation.reply_by, number)
+    waits = Matter(Part.WAITS, title, " · ".join(said), recommendation.reply_by, number)
     days = {
         "svarsdag": recommendation.reply_by,
         "planerat möte": dispatch.planned_on,
         "dagen ni har bett om": dispatch.more_time_until,
     }
     return [waits] + [
-        Concern(Part.DUE, title, f"{about}, {date_format(day, DAY)}", day, number)
+        Matter(Part.DUE, title, f"{about}, {date_format(day, DAY)}", day, number)
         for about, day in days.items()
         if day is not None and today <= day <= today + SOON
     ]
 
 
-def _decided(dispatch: Dispatch) -> Concern:
+def _decided(dispatch: Dispatch) -> Matter:
     said = [dispatch.get_state_display(), dispatch.deciding_body, dispatch.paragraph]
     day = date_format(dispatch.decided_on, DAY) if dispatch.decided_on else ""
     words = ", ".join(filter(None, [*said, day]))
     recommendation = dispatch.recommendation
     on = dispatch.decided_on
-    return Concern(Part.DECIDED, recommendation.title, words, on, recommendation.number)
+    return Matter(Part.DECIDED, recommendation.title, words, on, recommendation.number)
 
 
-def _missions(principals: Collection[int], today: date) -> dict[int, list[Concern]]:
+def _missions(principals: Collection[int], today: date) -> dict[int, list[Matter]]:
     """Return the missions that end, unless somebody has been appointed to follow."""
-    found: dict[int, list[Concern]] = defaultdict(list)
+    found: dict[int, list[Matter]] = defaultdict(list)
     last = today + ENDS_WITHIN
     held = Mission.objects.filter(principal__in=principals, period__contains=today)
     ending = held.filter(period__endswith__lte=last).select_related("body", "person")
@@ -125,5 +125,5 @@ def _missions(principals: Collection[int], today: date) -> dict[int, list[Concer
         ends = one.period.upper - timedelta(days=1)
         what = f"{one.person}, {one.get_kind_display()} i {one.body.name}"
         said = f"till och med {date_format(ends, DAY)}. Ingen efterträdare är utsedd"
-        found[one.principal_id or 0].append(Concern(Part.EXPIRES, what, said, ends))
+        found[one.principal_id or 0].append(Matter(Part.EXPIRES, what, said, ends))
     return found

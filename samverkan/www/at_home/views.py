@@ -1,13 +1,13 @@
-"""What concerns us: what waits, is to be carried out, is due, is decided, and is about to end."""
+"""What matters us: what waits, is to be carried out, is due, is decided, and is about to end."""
 
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 
-from samverkan.dispatches.actions import want_concerns_mail
+from samverkan.dispatches.actions import want_weekly_letter
 from samverkan.dispatches.hooks import Part
-from samverkan.dispatches.models import ConcernsMail
-from samverkan.dispatches.queries import by_part, concerns_of, principals_of
+from samverkan.dispatches.models import WeeklyLetter
+from samverkan.dispatches.queries import by_part, matters_at_home, principals_of
 from samverkan.journal.obstacles import StepRefused
 from samverkan.principals.models import Principal
 from samverkan.www.forms import Form
@@ -25,23 +25,21 @@ EMPTY = {
 @page
 def ours(work: Workspace) -> HttpResponse:
     principals = list(_visible(work))
-    found = concerns_of([one.pk for one in principals], work.today)
-    waiting = {
-        pk: sum(one.part is Part.WAITS for one in concerns) for pk, concerns in found.items()
-    }
+    found = matters_at_home([one.pk for one in principals], work.today)
+    waiting = {pk: sum(one.part is Part.WAITS for one in matters) for pk, matters in found.items()}
     return work.page(
-        "concerns/list.html",
+        "at_home/list.html",
         ("Hos oss", ""),
         rows=[(one, waiting.get(one.pk, 0)) for one in principals],
     )
 
 
 @page
-def concerns(work: Workspace, slug: str) -> HttpResponse:
+def at_home(work: Workspace, slug: str) -> HttpResponse:
     principal = _found(work, slug)
-    found = concerns_of([principal.pk], work.today).get(principal.pk, [])
+    found = matters_at_home([principal.pk], work.today).get(principal.pk, [])
     return work.page(
-        "concerns/one.html",
+        "at_home/one.html",
         ("Hos oss", work.url("ours")),
         (principal.short_name, ""),
         principal=principal,
@@ -60,17 +58,17 @@ def weekly(work: Workspace, slug: str) -> HttpResponse:
         # What the button said is what is meant, also when it was pressed in another window.
         wanted = work.request.POST.get("wanted") == "ja"
         try:
-            want_concerns_mail(work.person_id, principal.pk, wanted, by=work.by, now=work.now)
+            want_weekly_letter(work.person_id, principal.pk, wanted, by=work.by, now=work.now)
         except StepRefused as refusal:
             form.show(refusal)
         else:
             said = "kommer på måndagar" if wanted else "kommer inte mer"
-            back = work.url("concerns", slug)
+            back = work.url("at_home", slug)
             return work.done(f"Veckobrevet om {principal.short_name} {said}.", back)
     return work.page(
-        "concerns/weekly.html",
+        "at_home/weekly.html",
         ("Hos oss", work.url("ours")),
-        (principal.short_name, work.url("concerns", slug)),
+        (principal.short_name, work.url("at_home", slug)),
         ("Veckobrev", ""),
         principal=principal,
         form=form,
@@ -94,4 +92,4 @@ def _found(work: Workspace, slug: str) -> Principal:
 
 
 def _wants(work: Workspace, principal: Principal) -> bool:
-    return ConcernsMail.objects.filter(person=work.person_id, principal=principal).exists()
+    return WeeklyLetter.objects.filter(person=work.person_id, principal=principal).exists()

@@ -7,12 +7,12 @@ import pytest
 
 from samverkan.dispatches.choices import DispatchState
 from samverkan.dispatches.hooks import Part
-from samverkan.dispatches.models import ConcernsMail, Dispatch
-from samverkan.dispatches.queries import by_part, concerns_of
+from samverkan.dispatches.models import Dispatch, WeeklyLetter
+from samverkan.dispatches.queries import by_part, matters_at_home
 from samverkan.dispatches.rules import (
-    CONCERNS_AT_MOST_EVERY,
-    concerns_mail_due,
-    obstacles_to_concerns_mail,
+    WEEKLY_AT_MOST_EVERY,
+    obstacles_to_weekly_letter,
+    weekly_letter_due,
 )
 from samverkan.dispatches.tasks import send_weekly
 from samverkan.journal.fields import from_day
@@ -62,7 +62,7 @@ def test_what_waits_is_due_is_decided_and_ends_is_told(county, out):
         period=from_day(date(2020, 1, 1), county.today + timedelta(days=20)),
     )
 
-    parts = dict(by_part(concerns_of([principal.pk], county.today)[principal.pk]))
+    parts = dict(by_part(matters_at_home([principal.pk], county.today)[principal.pk]))
 
     assert [one.number for one in parts[Part.WAITS]] == [out.number]
     assert [one.number for one in parts[Part.DUE]] == [out.number]
@@ -122,25 +122,25 @@ def test_a_letter_is_ended_where_it_was_ordered(county, member, out):
 
     assert "Det är redan så." in text(member.post(address, {"wanted": "ja"}))
     assert "kommer inte mer" in text(member.post(address, {"wanted": "nej"}, follow=True))
-    assert not ConcernsMail.objects.exists()
+    assert not WeeklyLetter.objects.exists()
 
 
 def test_when_a_letter_is_due():
-    def due(since, concerns=1):
+    def due(since, matters=1):
         last = MONDAY - since if since else None
-        return concerns_mail_due(last_sent_at=last, concerns=concerns, now=MONDAY)
+        return weekly_letter_due(last_sent_at=last, matters=concerns, now=MONDAY)
 
     assert due(None)
-    assert not due(None, concerns=0)
-    assert due(CONCERNS_AT_MOST_EVERY)
-    assert not due(CONCERNS_AT_MOST_EVERY - timedelta(seconds=1))
+    assert not due(None, matters=0)
+    assert due(WEEKLY_AT_MOST_EVERY)
+    assert not due(WEEKLY_AT_MOST_EVERY - timedelta(seconds=1))
 
 
 def test_who_may_want_a_letter():
     def codes(**facts):
-        return [one.code for one in obstacles_to_concerns_mail(**facts)]
+        return [one.code for one in obstacles_to_weekly_letter(**facts)]
 
     assert codes(belongs=True, wanted=True, has=False) == []
     assert codes(belongs=False, wanted=False, has=True) == []
     assert codes(belongs=False, wanted=True, has=False) == ["not_of_the_principal"]
-    assert codes(belongs=True, wanted=True, has=True) == ["concerns_mail_unchanged"]
+    assert codes(belongs=True, wanted=True, has=True) == ["weekly_letter_unchanged"]

@@ -6,14 +6,16 @@ from samverkan.people.models import Person
 from samverkan.principals.models import Principal
 
 
-class ConcernsMail(models.Model):
+class WeeklyLetter(models.Model):
     """Veckobrev: that a person wants, each Monday, what concerns one principal.
 
     It goes only while the person has a mission for the principal, or a role there.
     """
 
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="concerns_mail")
-    principal = models.ForeignKey(Principal, on_delete=models.PROTECT, related_name="concerns_mail")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="weekly_letters")
+    principal = models.ForeignKey(
+        Principal, on_delete=models.PROTECT, related_name="weekly_letters"
+    )
     since = models.DateTimeField("sedan")
     last_sent_at = models.DateTimeField("senast sänt", null=True)
 
@@ -22,6 +24,6 @@ class ConcernsMail(models.Model):
         ordering = ["person", "principal"]
         constraints = [
             models.UniqueConstraint(
-                fields=["person", "principal"], name="one_concerns_mail_per_person_and_principal"
+                fields=["person", "principal"], name="one_weekly_letter_per_person_and_principal"
             )
         ]

@@ -1,4 +1,4 @@
-"""What concerns a principal, by e-mail each Monday to those who want it."""
+"""What matters a principal, by e-mail each Monday to those who want it."""
 
 from datetime import datetime
 
@@ -6,8 +6,8 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from samverkan.dispatches import rules
-from samverkan.dispatches.models import ConcernsMail
-from samverkan.dispatches.queries import by_part, concerns_of, principals_of
+from samverkan.dispatches.models import WeeklyLetter
+from samverkan.dispatches.queries import by_part, matters_at_home, principals_of
 from samverkan.journal.actors import SYSTEM, Actor
 from samverkan.journal.choices import Visibility
 from samverkan.journal.notices import notify
@@ -19,7 +19,7 @@ from samverkan.principals.models import Principal
 
 
 @transaction.atomic
-def want_concerns_mail(
+def want_weekly_letter(
     person_id: int, principal_id: int, wanted: bool, *, by: Actor, now: datetime
 ) -> None:
     """Begin or end a person's weekly letter about a principal.
@@ -29,21 +29,21 @@ def want_concerns_mail(
     person = Person.objects.select_for_update(no_key=True).get(pk=person_id)
     principal = Principal.objects.get(pk=principal_id, collaboration=person.collaboration_id)
     belongs = principals_of(person_id, person.collaboration_id, localdate(now))
-    letters = ConcernsMail.objects.filter(person=person, principal=principal)
+    letters = WeeklyLetter.objects.filter(person=person, principal=principal)
     refuse(
-        rules.obstacles_to_concerns_mail(
+        rules.obstacles_to_weekly_letter(
             belongs=belongs.filter(pk=principal_id).exists(),
             wanted=wanted,
             has=letters.exists(),
         )
     )
     if wanted:
-        ConcernsMail.objects.create(person=person, principal=principal, since=now)
+        WeeklyLetter.objects.create(person=person, principal=principal, since=now)
     else:
         letters.delete()
     record(
         person.collaboration_id,
-        "concerns_mail.begun" if wanted else "concerns_mail.ended",
+        "weekly_letter.begun" if wanted else "weekly_letter.ended",
         f"principal/{principal.slug}",
         by=by,
         at=now,
@@ -53,10 +53,10 @@ def want_concerns_mail(
 
 
 @transaction.atomic
-def send_concerns_mail(mail_id: int, *, now: datetime) -> bool:
+def send_weekly_letter(mail_id: int, *, now: datetime) -> bool:
     """Send one weekly letter when it is due; return whether it went."""
     mail = (
-        ConcernsMail.objects.select_for_update(of=("self",), no_key=True)
+        WeeklyLetter.objects.select_for_update(of=("self",), no_key=True)
         .select_related("person", "principal__collaboration")
         .get(pk=mail_id)
     )
@@ -64,15 +64,15 @@ def send_concerns_mail(mail_id: int, *, now: datetime) -> bool:
     here = principal.collaboration_id
     belongs = principals_of(mail.person_id, here, today).filter(pk=principal.pk).exists()
     address = addresses_of([mail.person_id]).get(mail.person_id)
-    concerns = concerns_of([principal.pk], today).get(principal.pk, [])
-    due = rules.concerns_mail_due(last_sent_at=mail.last_sent_at, concerns=len(concerns), now=now)
+    matters = matters_at_home([principal.pk], today).get(principal.pk, [])
+    due = rules.weekly_letter_due(last_sent_at=mail.last_sent_at, matters=len(matters), now=now)
     if not (belongs and address and due):
         return False
     mail.last_sent_at = now
     mail.save(update_fields=["last_sent_at"])
     entry = record(
         here,
-        "concerns_mail.sent",
+        "weekly_letter.sent",
         f"principal/{principal.slug}",
         by=SYSTEM,
         at=now,
@@ -82,7 +82,7 @@ def send_concerns_mail(mail_id: int, *, now: datetime) -> bool:
     slug = principal.collaboration.slug
     parts = [
         {"heading": part.value, "things": [{"what": one.what, "said": one.said} for one in things]}
-        for part, things in by_part(concerns)
+        for part, things in by_part(matters)
         if things
     ]
     facts = {

@@ -14,18 +14,18 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='ConcernsMail',
+            name='WeeklyLetter',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('since', models.DateTimeField(verbose_name='sedan')),
                 ('last_sent_at', models.DateTimeField(null=True, verbose_name='senast sänt')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='concerns_mail', to='people.person')),
-                ('principal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='concerns_mail', to='principals.principal')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="weekly_letters", to='people.person')),
+                ('principal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="weekly_letters", to='principals.principal')),
             ],
             options={
                 'verbose_name': 'veckobrev',
                 'ordering': ['person', 'principal'],
-                'constraints': [models.UniqueConstraint(fields=('person', 'principal'), name='one_concerns_mail_per_person_and_principal')],
+                'constraints': [models.UniqueConstraint(fields=('person', 'principal'), name='one_weekly_letter_per_person_and_principal')],
             },
         ),
     ]
