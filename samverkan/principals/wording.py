@@ -45,6 +45,7 @@ VERBS = {
     "principal.decider_set": (
         "{body} antecknades som det organ som brukar besluta hos {principal}."
     ),
+    "federation.registrar_set": "Registratorns adress för {federation} ändrades.",
     "outside.added": "{actor} lades in som aktör utanför samverkan: {kind}. {reason}",
     "outside.changed": "Uppgifterna om {actor} ändrades. {reason}",
     "outside.ended": "{actor} upphörde; sista dagen var {last}.",

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from samverkan.structures.checks.addresses import addresses
 from samverkan.structures.checks.chairs import chairs, rhythms
+from samverkan.structures.checks.federations import federations
 from samverkan.structures.checks.grounds import grounds
 from samverkan.structures.checks.kept import not_to_be_kept
 from samverkan.structures.checks.names import names
@@ -37,6 +38,9 @@ def _checked(reading: Reading) -> Reading:
 
 def problems_in(reading: Reading) -> Iterator[Problem]:
     """Name every breach between the parts that could be read."""
-    checks = (addresses, periods, seats, chairs, rhythms, names, order, texts, routines, grounds)
+    checks = (
+        *(addresses, periods, seats, chairs, rhythms, names),
+        *(order, texts, routines, grounds, federations),
+    )
     for check in checks:
         yield from check(reading)

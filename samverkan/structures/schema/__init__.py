@@ -26,11 +26,13 @@ from samverkan.structures.schema.parts import (
     WithTerms,
 )
 from samverkan.structures.schema.principals import (
+    FederationData,
     FormerNameData,
     GroupingData,
     MembersData,
     NominatorData,
     PrincipalData,
+    PrincipalHeirData,
     PrincipalsFile,
 )
 from samverkan.structures.schema.routines import (
@@ -64,6 +66,7 @@ __all__ = [
     "CollaborationData",
     "Dated",
     "DerivedSeatData",
+    "FederationData",
     "FormerNameData",
     "FunctionData",
     "FunctionsFile",
@@ -78,6 +81,7 @@ __all__ = [
     "ParentData",
     "PassageData",
     "PrincipalData",
+    "PrincipalHeirData",
     "PrincipalsFile",
     "QuotaData",
     "RhythmData",

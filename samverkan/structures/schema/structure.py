@@ -6,7 +6,12 @@ from samverkan.structures.schema.bodies import BodyData
 from samverkan.structures.schema.functions import FunctionData, OutsideActorData
 from samverkan.structures.schema.grounds import GroundData
 from samverkan.structures.schema.parts import ONE_LINE, SLUG, LineLevel, Part, Source, Sure
-from samverkan.structures.schema.principals import GroupingData, NominatorData, PrincipalData
+from samverkan.structures.schema.principals import (
+    FederationData,
+    GroupingData,
+    NominatorData,
+    PrincipalData,
+)
 from samverkan.structures.schema.routines import RoutineData
 from samverkan.structures.schema.texts import AgreementData, TextData
 
@@ -46,6 +51,7 @@ class Structure(Part):
     collaboration: CollaborationData
     principals: list[PrincipalData] = []
     groupings: list[GroupingData] = []
+    federations: list[FederationData] = []
     nominators: list[NominatorData] = []
     bodies: list[BodyData] = []
     functions: list[FunctionData] = []
