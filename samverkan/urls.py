@@ -18,6 +18,7 @@ urlpatterns = [
     path("l/mote/<str:token>/handlingar/", include("samverkan.www.meeting_papers.urls")),
     path("l/mote/<str:token>/", include("samverkan.www.summons.urls")),
     path("l/kalender/<str:token>/", include("samverkan.www.calendar.door")),
+    path("l/mellanled/<str:token>/", include("samverkan.www.federation_link.urls")),
     path("l/<str:token>/", include("samverkan.www.link.urls")),
     path("<slug:collaboration>/arbeta/", include("samverkan.www.urls")),
     path("", include("samverkan.public.urls")),

@@ -56,7 +56,7 @@ from samverkan.meetings.models import (
 from samverkan.people.choices import RoleKind
 from samverkan.people.models import Person, Role, User
 from samverkan.principals.choices import PrincipalKind, Side
-from samverkan.principals.models import Principal
+from samverkan.principals.models import Federation, Principal
 
 LONG_AGO = from_day(date(2020, 1, 1))
 PASSWORD = "tre gula hundar på en sten"
@@ -98,6 +98,17 @@ class PrincipalFactory(Ours):
     side = Side.MUNICIPALITIES
     code = Sequence(lambda n: f"{n % 10_000:04}")
     position = Sequence(lambda n: n % 30_000)
+    period = LONG_AGO
+    registrar_email = LazyAttribute(lambda one: f"registrator@{one.slug}.example.invalid")
+
+
+class FederationFactory(Ours):
+    class Meta:
+        model = Federation
+
+    slug = Sequence(lambda n: f"forbund-{n}")
+    name = Sequence(lambda n: f"Kommunalförbundet {n}")
+    short_name = Sequence(lambda n: f"Förbundet {n}")
     period = LONG_AGO
     registrar_email = LazyAttribute(lambda one: f"registrator@{one.slug}.example.invalid")
 

@@ -209,22 +209,24 @@ def dispatches(story: Story, sheet: Sheet, reply_by: int, *, now: datetime) -> N
     """The coordinator dispatches the recommendation to every principal."""
     dispatch_recommendation(
         story.collaboration.pk,
-        _recommendation(story, sheet).number,
+        recommendation_on(story, sheet).number,
         reply_by=story.day(reply_by),
         by=story.as_coordinator,
         now=now,
     )
 
 
-def _recommendation(story: Story, sheet: Sheet) -> Recommendation:
+def recommendation_on(story: Story, sheet: Sheet) -> Recommendation:
+    """Return the recommendation that a case led to."""
     return Recommendation.objects.get(
         case__number=story.numbers[sheet.title], collaboration=story.collaboration
     )
 
 
-def _dispatched(story: Story, sheet: Sheet, principal: str) -> Dispatch:
+def dispatched_to(story: Story, sheet: Sheet, principal: str) -> Dispatch:
+    """Return what was sent to a principal in a case."""
     return Dispatch.objects.select_related("principal").get(
-        recommendation=_recommendation(story, sheet), principal__slug=principal
+        recommendation=recommendation_on(story, sheet), principal__slug=principal
     )
 
 
@@ -239,9 +241,9 @@ def _committee(dispatch: Dispatch) -> str:
 
 def receives(story: Story, sheet: Sheet, principal: str, *, now: datetime) -> None:
     """A registrar confirms reception with the principal's own number."""
-    dispatch = _dispatched(story, sheet, principal)
+    dispatch = dispatched_to(story, sheet, principal)
     series = dispatch.principal.registry_prefix
-    running = dispatch.pk % 7 + dispatch.principal.position * 7 + now.timetuple().tm_yday
+    running = dispatch.pk * 20 + dispatch.principal.position
     number = f"{series} {now.year}-{running}"
     register_answer(
         dispatch.pk,
@@ -256,7 +258,7 @@ def plans_decision(
     story: Story, sheet: Sheet, principal: str, days: int, *, now: datetime, reason: str = ""
 ) -> None:
     """A registrar tells which day the matter is taken up, or corrects it."""
-    dispatch = _dispatched(story, sheet, principal)
+    dispatch = dispatched_to(story, sheet, principal)
     told = Told(AnswerKind.PLANNED, on=story.day(days), deciding_body=_committee(dispatch))
     register_answer(
         dispatch.pk,
@@ -271,7 +273,7 @@ def plans_decision(
 
 def decides(story: Story, sheet: Sheet, principal: str, kind: AnswerKind, *, now: datetime) -> None:
     """A registrar tells what the principal has decided, with the minutes extract."""
-    dispatch = _dispatched(story, sheet, principal)
+    dispatch = dispatched_to(story, sheet, principal)
     paragraph = f"§ {20 + dispatch.principal.position * 3}"
     committee = _committee(dispatch)
     extract = (
@@ -324,18 +326,18 @@ def cancels(story: Story, slug: str, days: int, *, reason: str, now: datetime) -
 
 def reminds(story: Story, sheet: Sheet, *, now: datetime) -> None:
     """The coordinator reminds those who have not answered."""
-    number = _recommendation(story, sheet).number
+    number = recommendation_on(story, sheet).number
     remind(story.collaboration.pk, number, by=story.as_coordinator, now=now)
 
 
 def renews_link(story: Story, sheet: Sheet, principal: str, *, now: datetime) -> None:
     """The coordinator sends a registrar a new link."""
-    renew_link(_dispatched(story, sheet, principal).pk, by=story.as_coordinator, now=now)
+    renew_link(dispatched_to(story, sheet, principal).pk, by=story.as_coordinator, now=now)
 
 
 def revokes_link(story: Story, sheet: Sheet, principal: str, *, now: datetime) -> None:
     """The coordinator revokes a link that is no longer needed."""
-    revoke_link(_dispatched(story, sheet, principal).pk, by=story.as_coordinator, now=now)
+    revoke_link(dispatched_to(story, sheet, principal).pk, by=story.as_coordinator, now=now)
 
 
 def finishes(story: Story, sheet: Sheet, *, now: datetime) -> None:

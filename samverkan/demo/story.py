@@ -8,6 +8,7 @@ from datetime import date
 
 from samverkan.cases.actions import Sheet
 from samverkan.demo import (
+    addressees,
     agendas,
     approvals,
     calendar,
@@ -103,7 +104,13 @@ def _under_way(story: Story) -> None:
     story.on(-137, approvals.reminds, LSG, -150)
     story.on(-136, approvals.the_other_approves, LSG, -150)
     story.on(-136, steps.approves, LSG, -150)
-    story.on(-135, steps.dispatches, sheet, -20)
+    story.on(-136, addressees.the_level_is_said, sheet)
+    story.on(-135, addressees.goes_to_all_but, sheet, -20, "vilhelmina")
+    story.on(-110, addressees.joins_later, sheet, "vilhelmina")
+    unused = "Kommunen har inga sådana hjälpmedel att följa upp."
+    story.on(-101, addressees.is_not_concerned, sheet, "bjurholm", unused)
+    story.on(-99, addressees.is_not_concerned, sheet, "sorsele", unused)
+    story.on(-92, addressees.is_concerned_after_all, sheet, "sorsele", "Det fanns ändå några.")
     early = ["umea", "norsjo", "skelleftea", "region-vasterbotten", "vindeln", "lycksele"]
     for number, principal in enumerate(early):
         _answers(story, sheet, principal, -115 + number * 8, APPROVED)
@@ -135,7 +142,12 @@ def _politicians_recommend(story: Story) -> None:
     story.on(-62, steps.meets, SAMRAD, -62, sheet, cases.VISION_CLAUSES)
     approvals.two_adjusters_approve(story, -62)
     story.on(-55, steps.approves, SAMRAD, -62)
-    story.on(-54, steps.dispatches, sheet, 45)
+    story.on(-56, addressees.federations_are_there)
+    story.on(-54, addressees.goes_through_federations, sheet, 45)
+    story.on(-48, addressees.asks_the_federation_again, sheet, addressees.COAST)
+    story.on(-46, addressees.the_federation_recommends_on, sheet, addressees.INLAND)
+    story.on(-45, addressees.the_federation_declines, sheet, addressees.COAST)
+    story.on(-43, addressees.it_goes_past_the_federation, sheet, addressees.COAST)
     for number, principal in enumerate(["umea", "skelleftea", "vannas"]):
         _answers(story, sheet, principal, -30 + number * 6, APPROVED)
     for principal in ("bjurholm", "mala", "vindeln"):

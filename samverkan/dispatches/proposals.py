@@ -14,9 +14,10 @@ def proposal_text(
     addressee: str,
     decider: str,
     annexes: list[str],
+    level: str = "",
 ) -> ProposalText:
     """Return the proposal with the principal's own decider filled in (R155, R311, R312, R313)."""
-    return {
+    text: ProposalText = {
         "principal": principal.name,
         "addressee": addressee,
         "reference_number": "",
@@ -34,3 +35,6 @@ def proposal_text(
         "reply_by": str(recommendation.reply_by) if recommendation.reply_by else None,
         "source": recommendation.source,
     }
+    if level:
+        text["level"] = level
+    return text

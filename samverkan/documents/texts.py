@@ -30,6 +30,7 @@ class ProposalText(TypedDict):
     annexes: list[str]
     reply_by: str | None
     source: str
+    level: NotRequired[str]
 
 
 class PresentText(TypedDict):

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from samverkan.dispatches import rules
+from samverkan.dispatches.actions.answering import obstacles_of_addressee
 from samverkan.dispatches.actions.report_back import refresh_next_agenda
 from samverkan.dispatches.choices import AnswerKind, DispatchState
 from samverkan.dispatches.letters import subject
@@ -81,7 +82,7 @@ def register_answer(
         source=source,
         **asdict(told),
     )
-    _show(dispatch)
+    show(dispatch)
     recommendation = dispatch.recommendation
     refresh_next_agenda(recommendation, localdate(now))
     record(
@@ -180,6 +181,7 @@ def obstacles_now(
             reason=reason,
             from_source=from_source,
         ),
+        *obstacles_of_addressee(dispatch, told, correcting=correcting, today=localdate(now)),
         *obstacles_to_text(
             Diarienummer=told.reference_number,
             Kommentar=told.comment,
@@ -220,7 +222,7 @@ def extract_title(dispatch: Dispatch) -> str:
     return f"Protokollsutdrag från {dispatch.principal.name}, rekommendation {number}"
 
 
-def _show(dispatch: Dispatch) -> None:
+def show(dispatch: Dispatch) -> None:
     """Let the dispatch show what its standing answers add up to: how far the principal has come.
 
     A reference number told late, after the planned day, does not take the principal back.

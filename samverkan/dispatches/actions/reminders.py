@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 from samverkan.dispatches import rules
 from samverkan.dispatches.actions.found import locked_recommendation
 from samverkan.dispatches.actions.links import issue
-from samverkan.dispatches.choices import DECIDED, DispatchState
+from samverkan.dispatches.choices import SETTLED, DispatchState
 from samverkan.dispatches.letters import letter_facts, subject
 from samverkan.dispatches.models import Dispatch, Recommendation
 from samverkan.journal.actors import Actor
@@ -59,7 +59,7 @@ def to_remind(recommendation: Recommendation, now: datetime) -> list[Dispatch]:
     """Return the dispatches whose principals would get a reminder now."""
     return [
         dispatch
-        for dispatch in recommendation.dispatches.exclude(state__in=DECIDED)
+        for dispatch in recommendation.dispatches.exclude(state__in=SETTLED)
         .exclude(to="")
         .select_related("principal")
         .order_by("principal__position")

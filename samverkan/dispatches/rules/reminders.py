@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from samverkan.dispatches.choices import DECIDED, DispatchState
+from samverkan.dispatches.choices import SETTLED, DispatchState
 
 REMIND_AT_MOST_EVERY = timedelta(days=7)
 
@@ -20,7 +20,7 @@ def may_be_reminded(
     Main points, Tjänstepersoner (R153): a reminder to those who have not answered; one who has
     told of a meeting to come has answered for now.
     """
-    if state in DECIDED:
+    if state in SETTLED or state is DispatchState.HELD:
         return False
     if planned_on is not None and planned_on >= now.date():
         return False

@@ -2,19 +2,32 @@
 
 from django.urls import include, path
 
-from samverkan.www.dispatches import links, steps, views
+from samverkan.www.dispatches import federations, links, steps, views
 from samverkan.www.dispatches.answer_for import answer_for
+from samverkan.www.dispatches.concern import concern
+from samverkan.www.dispatches.joining import add_addressee
+from samverkan.www.dispatches.levels import set_level
 
+of_federation = [
+    path("", federations.federation, name="federation"),
+    path("ny-lank/", federations.renew, name="renew_federation_link"),
+    path("direkt/", federations.go_past, name="dispatch_past"),
+    path("<slug:step>/", federations.tell_for, name="tell_for_federation"),
+]
 of_addressee = [
     path("", views.addressee, name="addressee"),
     path("ny-lank/", links.renew, name="renew_link"),
     path("aterkalla/", links.revoke, name="revoke_link"),
     path("svar/<slug:step>/", answer_for, name="answer_for"),
+    path("berors/", concern, name="concern"),
 ]
 urlpatterns = [
     path("", views.recommendations, name="recommendations"),
     path("<slug:number>/", views.recommendation, name="recommendation"),
     path("<slug:number>/expediera/", steps.dispatch, name="dispatch"),
     path("<slug:number>/paminn/", steps.remind, name="remind"),
+    path("<slug:number>/beslutsniva/", set_level, name="set_level"),
+    path("<slug:number>/lagg-till/", add_addressee, name="add_addressee"),
+    path("<slug:number>/mellanled/<slug:slug>/", include(of_federation)),
     path("<slug:number>/<slug:principal>/", include(of_addressee)),
 ]

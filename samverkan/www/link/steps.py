@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from samverkan.dispatches.choices import DECIDED, DispatchState
+from samverkan.dispatches.choices import NOT_ASKED, SETTLED, DispatchState
 
 
 class Step(StrEnum):
@@ -45,5 +45,7 @@ def next_step(state: DispatchState) -> Step | None:
 
 def open_steps(state: DispatchState, *, answered: bool) -> list[Step]:
     """Return the steps that make sense; any of the three may be taken first."""
-    steps = [] if state in DECIDED else [Step.RECEIVED, Step.PLANNED, Step.DECIDED]
+    if state in NOT_ASKED or state is DispatchState.HELD:
+        return []
+    steps = [] if state in SETTLED else [Step.RECEIVED, Step.PLANNED, Step.DECIDED]
     return [*steps, Step.CORRECTED] if answered else steps

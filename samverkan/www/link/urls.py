@@ -3,6 +3,7 @@
 from django.urls import path
 
 from samverkan.www.link import downloads, views
+from samverkan.www.link.concern import concern
 from samverkan.www.link.steps import Step
 
 app_name = "link"
@@ -11,6 +12,7 @@ urlpatterns = [
     path("forslag.pdf", downloads.proposal, name="proposal"),
     path("handlingar/<uuid:key>/", downloads.document, name="document"),
     path("kvitto/<int:number>/", views.receipt, name="receipt"),
+    path("berors/", concern, name="concerned"),
     *[path(f"{step}/", views.answer, {"step": step}, name=step) for step in Step],
     path("<path:rest>", views.astray, name="astray"),
 ]
