@@ -20,6 +20,7 @@ PROPOSAL = {
     "annexes": ["Huvudpunkter", "Förslag Projektdirektiv"],
     "reply_by": "2018-12-31",
     "source": "Sammanträdesanteckningar 27 september 2018",
+    "level": "Beslutet fattas av fullmäktige hos varje huvudman. Grund: 5 kap. 1 § kommunallagen.",
 }
 
 QUIET = {"kind": "formalia", "decision_heading": "", "lead": "", "clauses": [], "annexes": []}

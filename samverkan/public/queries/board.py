@@ -124,6 +124,7 @@ def lines(collaboration_id: int, choice: Choice) -> Rows:
         "reply_by",
         "body__name",
         "body__short_name",
+        "addressing__said",
     )
 
 

@@ -7,6 +7,7 @@ from samverkan.dispatches.choices import RecommendationState
 from samverkan.dispatches.models import Recommendation
 from samverkan.dispatches.wording import outcome
 from samverkan.public.pages import Visit, public_page
+from samverkan.public.queries.addressing import addressed_of
 from samverkan.public.queries.recommendations import Sheet, sheet_of
 from samverkan.public.templatetags.swedish import day
 from samverkan.public.timeline import timeline
@@ -25,6 +26,7 @@ def recommendation(visit: Visit, number: str) -> HttpResponseBase:
         state=sheet.state.label,
         dispatched=_dispatched(sheet.recommendation),
         standing=_standing(sheet),
+        addressed=addressed_of(sheet.recommendation),
         events=timeline(visit.collaboration, *sheet.subjects),
     )
 
@@ -43,4 +45,4 @@ def _standing(sheet: Sheet) -> str:
             "Rekommendationen är inte expedierad än. När den är det får varje huvudman den för "
             "eget beslut."
         )
-    return outcome(sheet.tally, sheet.undecided)
+    return outcome(sheet.tally, sheet.undecided, sheet.unconcerned)
