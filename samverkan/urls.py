@@ -20,6 +20,7 @@ urlpatterns = [
     path("l/kalender/<str:token>/", include("samverkan.www.calendar.door")),
     path("l/verkstall/<str:token>/", include("samverkan.www.execution_link.urls")),
     path("l/registratur/<str:token>/", include("samverkan.www.registry.urls")),
+    path("l/mellanled/<str:token>/", include("samverkan.www.federation_link.urls")),
     path("l/<str:token>/", include("samverkan.www.link.urls")),
     path("<slug:collaboration>/arbeta/", include("samverkan.www.urls")),
     path("", include("samverkan.public.urls")),

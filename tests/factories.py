@@ -56,7 +56,7 @@ from samverkan.meetings.models import (
 from samverkan.people.choices import RoleKind
 from samverkan.people.models import Person, Role, User
 from samverkan.principals.choices import LineBodyKind, PrincipalKind, Side
-from samverkan.principals.models import LineBody, LineMeeting, Principal
+from samverkan.principals.models import Federation, LineBody, LineMeeting, Principal
 
 LONG_AGO = from_day(date(2020, 1, 1))
 PASSWORD = "tre gula hundar på en sten"
@@ -126,6 +126,17 @@ class LineMeetingFactory(DjangoModelFactory):
 
     line_body = SubFactory(LineBodyFactory)
     on = date(2027, 2, 17)
+
+
+class FederationFactory(Ours):
+    class Meta:
+        model = Federation
+
+    slug = Sequence(lambda n: f"forbund-{n}")
+    name = Sequence(lambda n: f"Kommunalförbundet {n}")
+    short_name = Sequence(lambda n: f"Förbundet {n}")
+    period = LONG_AGO
+    registrar_email = LazyAttribute(lambda one: f"registrator@{one.slug}.example.invalid")
 
 
 class PersonFactory(Ours):

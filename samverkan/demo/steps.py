@@ -211,7 +211,7 @@ def dispatches(
     """The coordinator dispatches the recommendation to every principal."""
     dispatch_recommendation(
         story.collaboration.pk,
-        _recommendation(story, sheet).number,
+        recommendation_on(story, sheet).number,
         reply_by=story.day(reply_by),
         reason=reason,
         by=story.as_coordinator,
@@ -219,7 +219,8 @@ def dispatches(
     )
 
 
-def _recommendation(story: Story, sheet: Sheet) -> Recommendation:
+def recommendation_on(story: Story, sheet: Sheet) -> Recommendation:
+    """Return the recommendation that a case led to."""
     return Recommendation.objects.get(
         case__number=story.numbers[sheet.title], collaboration=story.collaboration
     )
@@ -228,7 +229,7 @@ def _recommendation(story: Story, sheet: Sheet) -> Recommendation:
 def dispatched_to(story: Story, sheet: Sheet, principal: str) -> Dispatch:
     """Return what was sent to one principal."""
     return Dispatch.objects.select_related("principal", "recommendation").get(
-        recommendation=_recommendation(story, sheet), principal__slug=principal
+        recommendation=recommendation_on(story, sheet), principal__slug=principal
     )
 
 
@@ -246,7 +247,7 @@ def receives(story: Story, sheet: Sheet, principal: str, *, now: datetime) -> No
     """A registrar confirms reception with the principal's own number."""
     dispatch = dispatched_to(story, sheet, principal)
     series = dispatch.principal.registry_prefix
-    running = dispatch.pk % 7 + dispatch.principal.position * 7 + now.timetuple().tm_yday
+    running = dispatch.pk * 20 + dispatch.principal.position
     number = f"{series} {now.year}-{running}"
     register_answer(
         dispatch.pk,
@@ -344,7 +345,7 @@ def cancels(story: Story, slug: str, days: int, *, reason: str, now: datetime) -
 
 def reminds(story: Story, sheet: Sheet, *, now: datetime) -> None:
     """The coordinator reminds those who have not answered."""
-    number = _recommendation(story, sheet).number
+    number = recommendation_on(story, sheet).number
     remind(story.collaboration.pk, number, by=story.as_coordinator, now=now)
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from samverkan.cases.actions import Sheet
 from samverkan.demo import (
+    addressees,
     agendas,
     approvals,
     at_home,
@@ -116,9 +117,15 @@ def _under_way(story: Story) -> None:
     story.on(-137, approvals.reminds, LSG, -150)
     story.on(-136, approvals.the_other_approves, LSG, -150)
     story.on(-136, steps.approves, LSG, -150)
-    story.on(-135, steps.dispatches, sheet, -20)
+    story.on(-136, addressees.the_level_is_said, sheet)
+    story.on(-135, addressees.goes_to_all_but, sheet, -20, "vilhelmina")
     story.on(-135, receptions.letters_arrive, sheet)
     story.on(-119, receptions.numbers_come_in_a_file, sheet, ("bjurholm", "sorsele"))
+    story.on(-110, addressees.joins_later, sheet, "vilhelmina")
+    unused = "Kommunen har inga sådana hjälpmedel att följa upp."
+    story.on(-101, addressees.is_not_concerned, sheet, "bjurholm", unused)
+    story.on(-99, addressees.is_not_concerned, sheet, "sorsele", unused)
+    story.on(-92, addressees.is_concerned_after_all, sheet, "sorsele", "Det fanns ändå några.")
     early = ["umea", "norsjo", "skelleftea", "region-vasterbotten", "vindeln", "lycksele"]
     for number, principal in enumerate(early):
         told = paths.TOLD_OTHERWISE.get(principal, {})
@@ -162,13 +169,18 @@ def _politicians_recommend(story: Story) -> None:
     story.on(-62, steps.meets, SAMRAD, -62, sheet, cases.VISION_CLAUSES)
     approvals.two_adjusters_approve(story, -62)
     story.on(-55, steps.approves, SAMRAD, -62)
+    story.on(-56, addressees.federations_are_there)
     reason = "Samråd vill ha svaren före sitt möte. Sorsele svarar när nämnden har mötts."
-    story.on(-54, steps.dispatches, sheet, 45, reason=reason)
+    story.on(-54, addressees.goes_through_federations, sheet, 45, reason=reason)
     story.on(-54, receptions.letters_arrive, sheet)
-    story.on(-52, receptions.fetches, sheet, "mala")
-    story.on(-51, receptions.fetches, sheet, "storuman")
-    story.on(-43, receptions.gives_number, sheet, "storuman")
-    story.on(-42, receptions.opens_it_again, sheet, "umea")
+    story.on(-48, addressees.asks_the_federation_again, sheet, addressees.COAST)
+    story.on(-46, addressees.the_federation_recommends_on, sheet, addressees.INLAND)
+    story.on(-45, addressees.the_federation_declines, sheet, addressees.COAST)
+    story.on(-43, addressees.it_goes_past_the_federation, sheet, addressees.COAST)
+    story.on(-42, receptions.fetches, sheet, "mala")
+    story.on(-42, receptions.fetches, sheet, "storuman")
+    story.on(-41, receptions.gives_number, sheet, "storuman")
+    story.on(-40, receptions.opens_it_again, sheet, "umea")
     story.on(-41, receptions.gets_another_link, "vilhelmina")
     story.on(-40, receptions.loses_its_link, "robertsfors")
     for number, principal in enumerate(["umea", "skelleftea", "vannas"]):

@@ -11,9 +11,16 @@ class DispatchState(TextChoices):
     PLANNED = "planned", "planerad"
     APPROVED = "approved", "bifall"
     REJECTED = "rejected", "avslag"
+    HELD = "held", "väntar hos mellanled"
+    NOT_CONCERNED = "not_concerned", "berörs inte"
+    TAKEN_OVER = "taken_over", "övertagen"
 
 
 DECIDED = (DispatchState.APPROVED, DispatchState.REJECTED)
+# Rows of principals that are not asked: no answer of theirs counts, and none is awaited.
+NOT_ASKED = (DispatchState.NOT_CONCERNED, DispatchState.TAKEN_OVER)
+# Nothing more is awaited from these.
+SETTLED = (*DECIDED, *NOT_ASKED)
 
 
 class ShownState(TextChoices):
@@ -26,6 +33,8 @@ class ShownState(TextChoices):
     APPROVED = "approved", "bifall"
     REJECTED = "rejected", "avslag"
     UNANSWERED = "unanswered", "svar saknas"
+    NOT_CONCERNED = "not_concerned", "berörs inte"
+    TAKEN_OVER = "taken_over", "övertagen"
 
 
 class AnswerKind(TextChoices):
@@ -147,3 +156,29 @@ class Sureness(TextChoices):
     TOLD = "told", "enligt huvudmannen"
     BY_LAW = "by_law", "räknat enligt lag"
     AT_LATEST = "at_latest", "senast, om lagens tider följs"
+
+
+class AddressScope(TextChoices):
+    """To whom a recommendation goes."""
+
+    ALL = "all", "alla huvudmän"
+    SIDE = "side", "en sida"
+    GROUPING = "grouping", "en gruppering"
+    NAMED = "named", "vissa huvudmän"
+
+
+class FederationState(TextChoices):
+    """What a federation between the body and the principals has done with a recommendation."""
+
+    SENT = "sent", "väntar på mellanledet"
+    RECOMMENDED = "recommended", "har rekommenderat vidare"
+    DECLINED = "declined", "rekommenderar inte vidare"
+    PASSED = "passed", "rekommenderade inte vidare; expedierad direkt"
+
+
+class Binding(TextChoices):
+    """How far it is settled on which level of its own line a principal decides."""
+
+    PRESCRIBED = "prescribed", "föreskriven"
+    ADVISED = "advised", "rådgivande"
+    FREE = "free", "fri"

@@ -17,6 +17,7 @@ def proposal_text(
     annexes: list[str],
     sender: Sender | None = None,
     proposes_to: str = "",
+    level: str = "",
 ) -> ProposalText:
     """Return the proposal with the principal's own decider filled in (R155, R311, R312, R313).
 
@@ -24,7 +25,7 @@ def proposal_text(
     `proposes_to` is the council that the principal's decider puts it before (R321, R322).
     """
     case = recommendation.case
-    return {
+    text: ProposalText = {
         "principal": principal.name,
         "addressee": addressee,
         "reference_number": "",
@@ -45,6 +46,9 @@ def proposal_text(
         "consequences": weighed_in(case),
         "letterhead": _letterhead(sender) if sender else None,
     }
+    if level:
+        text["level"] = level
+    return text
 
 
 def weighed_in(case: Case) -> ConsequencesText:

@@ -55,6 +55,7 @@ class ProposalText(TypedDict):
     decider: NotRequired[str]
     consequences: NotRequired[ConsequencesText]
     letterhead: NotRequired[LetterheadText | None]
+    level: NotRequired[str]
 
 
 class PresentText(TypedDict):

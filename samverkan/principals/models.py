@@ -261,3 +261,74 @@ class OutsideActor(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Federation(models.Model):
+    """Mellanled: a federation that recommends on to its members; no party, it decides nothing."""
+
+    collaboration = models.ForeignKey(
+        Collaboration, on_delete=models.PROTECT, related_name="federations"
+    )
+    slug = models.SlugField("adress", max_length=60)
+    name = models.CharField("namn", max_length=120)
+    short_name = models.CharField("kortnamn", max_length=40)
+    # A federation of federations: what it gets comes through this one.
+    parent = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="parts"
+    )
+    period = PeriodField("period")
+    registrar_email = models.EmailField("registrators e-post", blank=True)
+    standing = models.CharField(
+        "hur säkert", max_length=10, choices=Standing.choices, default=Standing.SOURCE
+    )
+    source = models.CharField("källa", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "mellanled"
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["collaboration", "slug"], name="federation_address_is_unique"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class FederationMembership(models.Model):
+    """Mellanledets medlem: that a principal belongs to a federation in a period."""
+
+    federation = models.ForeignKey(Federation, on_delete=models.CASCADE, related_name="memberships")
+    principal = models.ForeignKey(Principal, on_delete=models.CASCADE, related_name="federations")
+    period = PeriodField("period")
+    standing = models.CharField("hur säkert", max_length=10, choices=Standing.choices)
+
+    class Meta:
+        verbose_name = "medlemskap i mellanled"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["federation", "principal"], name="principal_is_once_in_a_federation"
+            )
+        ]
+
+
+class PrincipalSuccession(models.Model):
+    """Efterföljd huvudman: which principal stands in for one that has ended, and since when."""
+
+    predecessor = models.OneToOneField(
+        Principal, on_delete=models.CASCADE, related_name="succession"
+    )
+    heir = models.ForeignKey(Principal, on_delete=models.CASCADE, related_name="successions")
+    first = models.DateField("första dag")
+    standing = models.CharField("hur säkert", max_length=10, choices=Standing.choices)
+    source = models.CharField("källa", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "efterföljd huvudman"
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(predecessor=models.F("heir")),
+                name="principal_does_not_succeed_itself",
+            )
+        ]

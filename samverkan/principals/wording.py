@@ -96,6 +96,7 @@ VERBS = {
         "{body} antecknades som det organ som brukar besluta hos {principal}."
     ),
     "principal.letterhead_set": "Brevhuvudet för {principal} ändrades.",
+    "federation.registrar_set": "Registratorns adress för {federation} ändrades.",
     "outside.added": "{actor} lades in som aktör utanför samverkan: {kind}. {reason}",
     "outside.changed": "Uppgifterna om {actor} ändrades. {reason}",
     "outside.ended": "{actor} upphörde; sista dagen var {last}.",

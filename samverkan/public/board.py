@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from samverkan.dispatches.choices import DispatchState, ShownState
 from samverkan.dispatches.rules import shown_state, unanswered_since
+from samverkan.dispatches.wording import EVERYONE
 from samverkan.public.queries.board import Answered, Column
 from samverkan.public.templatetags.swedish import day, short_day
 
@@ -27,6 +28,7 @@ CARD_ORDER = (
     ShownState.DISPATCHED.value,
     ShownState.UNANSWERED.value,
     ShownState.NOT_DISPATCHED.value,
+    *(NOT_ASKED := (ShownState.NOT_CONCERNED.value, ShownState.TAKEN_OVER.value)),
 )
 STORED = {state.value: state for state in DispatchState}
 NOT_SENT = (
@@ -189,20 +191,23 @@ def _heading(line: Line, own: Cells, base: str) -> str:
 
 def _origin(line: Line) -> str:
     body = line["body__short_name"] or line["body__name"]
-    return f"{escape(body)} · {day(line['agreed_on'])}, punkt {line['point']}"
+    to = line["addressing__said"] or EVERYONE
+    besides = "" if to == EVERYONE else f" · {escape(to)}"
+    return f"{escape(body)} · {day(line['agreed_on'])}, punkt {line['point']}{besides}"
 
 
-def _counts(own: Cells) -> tuple[int, int]:
-    states = [cell.state for cell in own.values()]
-    return states.count(APPROVED), states.count(REJECTED)
+def _counts(own: Cells) -> tuple[int, int, int]:
+    """Return how many are asked, and how many of those have approved and rejected."""
+    states = [cell.state for cell in own.values() if cell.state not in NOT_ASKED]
+    return len(states), states.count(APPROVED), states.count(REJECTED)
 
 
 def _bar(own: Cells) -> str:
     if not own:
         return ""
-    approved, rejected = _counts(own)
+    asked, approved, rejected = _counts(own)
     return (
-        f'<svg class="sv-sum" viewBox="0 0 {len(own)} 1" preserveAspectRatio="none" '
+        f'<svg class="sv-sum" viewBox="0 0 {asked or 1} 1" preserveAspectRatio="none" '
         f'aria-hidden="true" focusable="false"><rect class="sv-sum__approved" width="{approved}" '
         f'height="1"/><rect class="sv-sum__rejected" x="{approved}" width="{rejected}" '
         'height="1"/></svg>'
@@ -212,9 +217,11 @@ def _bar(own: Cells) -> str:
 def _sum(own: Cells) -> str:
     if not own:
         return "Inte expedierad än"
-    approved, rejected = _counts(own)
-    said = f"{approved + rejected} av {len(own)} har beslutat"
-    return f"{said}, {rejected} avslag" if rejected else said
+    asked, approved, rejected = _counts(own)
+    said = f"{approved + rejected} av {asked} har beslutat"
+    said = f"{said}, {rejected} avslag" if rejected else said
+    apart = sum(cell.state == ShownState.NOT_CONCERNED for cell in own.values())
+    return f"{said}, {apart} berörs inte" if apart else said
 
 
 def _by_state(own: Cells, names: Mapping[int, str]) -> str:

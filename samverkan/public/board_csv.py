@@ -10,6 +10,7 @@ from django.urls import reverse
 from samverkan.dispatches.choices import DispatchState, ShownState
 from samverkan.dispatches.models import Dispatch, LineStep
 from samverkan.dispatches.rules import shown_state
+from samverkan.dispatches.wording import EVERYONE
 from samverkan.journal.choices import Visibility
 from samverkan.journal.models import Collaboration
 from samverkan.public.board_csv_paths import OF_THE_PATH, PATH_FIELDS, path_columns, steps_of
@@ -23,6 +24,7 @@ HEADINGS = (
     "Organ",
     "Organet enades",
     "Punkt",
+    "Till",
     "Huvudman",
     "Kommunkod",
     "Läge",
@@ -89,6 +91,7 @@ def _rows(
         line["body__name"],
         line["agreed_on"],
         line["point"],
+        (line["addressing__said"] or EVERYONE) if line["dispatched_at"] else "",
     ]
     if not answers:
         unanswered = [*about, "", "", ShownState.NOT_DISPATCHED.label]

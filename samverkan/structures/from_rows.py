@@ -20,13 +20,16 @@ def structure_from(rows: Rows) -> Structure:
                 "uncovered_levels": list(rows["uncovered_level"].values()),
             },
             "principals": [
-                _days(row, ALWAYS) | {"former_names": _owned(rows, "former_name", "principal", row)}
+                _days(row, ALWAYS)
+                | {"former_names": _owned(rows, "former_name", "principal", row)}
+                | _heir(rows, row)
                 for row in _in_order(rows, "principal")
             ],
             "groupings": [
                 _days(row, ALWAYS) | {"members": _members(rows, row)}
                 for row in rows["grouping"].values()
             ],
+            "federations": [_federation(rows, row) for row in rows["federation"].values()],
             "nominators": [_days(row, ALWAYS) for row in rows["nominator"].values()],
             "line_rhythms": [
                 {**row, "days": [date.fromisoformat(day) for day in row["days"]]}
@@ -97,6 +100,21 @@ def _by_owner(rows: Rows, name: str, link: str) -> dict[str, list[Row]]:
         rest = {part: value for part, value in row.items() if part != link}
         owned.setdefault(row[link], []).append(rest)
     return owned
+
+
+def _heir(rows: Rows, principal: Row) -> dict[str, Any]:
+    row = rows["principal_succession"].get((principal["slug"],))
+    if row is None:
+        return {}
+    told = _only(row, "standing", "source")
+    return {"heir": {"principal": row["heir"], "first_day": row["first"], **told}}
+
+
+def _federation(rows: Rows, row: Row) -> dict[str, Any]:
+    told = _days(row, ALWAYS)
+    told["part_of"] = told.pop("parent")
+    owned = _owned(rows, "federation_membership", "federation", row)
+    return told | {"members": _together(owned)}
 
 
 def _members(rows: Rows, grouping: Row) -> list[dict[str, Any]]:

@@ -32,6 +32,7 @@ LISTS: dict[str, dict[str, type[BaseModel]]] = {
     "principals.toml": {
         "principals": schema.PrincipalData,
         "groupings": schema.GroupingData,
+        "federations": schema.FederationData,
         "nominators": schema.NominatorData,
     },
     "bodies.toml": {"bodies": schema.BodyData},
@@ -71,6 +72,7 @@ class Reading:
     collaboration: Found[schema.CollaborationData] | None = None
     principals: list[Found[schema.PrincipalData]] = field(default_factory=list)
     groupings: list[Found[schema.GroupingData]] = field(default_factory=list)
+    federations: list[Found[schema.FederationData]] = field(default_factory=list)
     nominators: list[Found[schema.NominatorData]] = field(default_factory=list)
     line_rhythms: list[Found[schema.LineRhythmData]] = field(default_factory=list)
     bodies: list[Found[schema.BodyData]] = field(default_factory=list)

@@ -4,7 +4,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from samverkan.journal.fields import Period, from_day
-from samverkan.structures.schema import BodyData, PrincipalData, Structure, TextData
+from samverkan.structures.schema import (
+    BodyData,
+    FederationData,
+    PrincipalData,
+    Structure,
+    TextData,
+)
 from samverkan.structures.tables import TABLES, Key, Row, Rows
 
 ALWAYS: Period = from_day(None)  # both ends unknown
@@ -38,6 +44,8 @@ def _rows(structure: Structure) -> Iterator[tuple[str, Row]]:
             shared = {"standing": members.standing, "period": members.within(period)}
             for slug in members.principals:
                 yield "membership", {"grouping": grouping.slug, "principal": slug} | shared
+    for federation in structure.federations:
+        yield from _federation(federation)
     for nominator in structure.nominators:
         yield "nominator", _plain(nominator) | {"period": nominator.within(ALWAYS)}
     for rhythm in structure.line_rhythms:
@@ -68,12 +76,27 @@ def _principal(principal: PrincipalData, position: int) -> Iterator[tuple[str, R
     period = principal.within(ALWAYS)
     yield (
         "principal",
-        _plain(principal, "former_names")
+        _plain(principal, "former_names", "heir")
         | {"period": period, "position": position, "languages": _values(principal.languages)},
     )
     for former in principal.former_names:
         owner = {"principal": principal.slug, "period": former.within(period)}
         yield "former_name", _plain(former) | owner
+    if principal.heir:
+        row = _plain(principal.heir, "principal", "first_day")
+        ties = {"predecessor": principal.slug, "heir": principal.heir.principal}
+        yield "principal_succession", row | ties | {"first": principal.heir.first_day}
+
+
+def _federation(federation: FederationData) -> Iterator[tuple[str, Row]]:
+    period = federation.within(ALWAYS)
+    row = _plain(federation, "members", "part_of")
+    yield "federation", row | {"period": period, "parent": federation.part_of}
+    for members in federation.members:
+        shared = {"standing": members.standing, "period": members.within(period)}
+        for slug in members.principals:
+            owner = {"federation": federation.slug, "principal": slug}
+            yield "federation_membership", owner | shared
 
 
 def _body(body: BodyData, position: int) -> Iterator[tuple[str, Row]]:

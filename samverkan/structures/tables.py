@@ -25,12 +25,15 @@ from samverkan.cases.models import RoutineVersion
 from samverkan.journal.models import Collaboration
 from samverkan.meetings.models import MeetingRhythm
 from samverkan.principals.models import (
+    Federation,
+    FederationMembership,
     FormerName,
     Grouping,
     GroupingMembership,
     LineRhythm,
     OutsideActor,
     Principal,
+    PrincipalSuccession,
 )
 
 Key = tuple[Any, ...]
@@ -119,6 +122,29 @@ TABLES = {
             ("period", "standing"),
             {"grouping": "grouping", "principal": "principal"},
             "grouping__collaboration",
+        ),
+        Table(
+            "principal_succession",
+            PrincipalSuccession,
+            ("predecessor",),
+            ("first", *SURE),
+            {"predecessor": "principal", "heir": "principal"},
+            "predecessor__collaboration",
+        ),
+        Table(
+            "federation",
+            Federation,
+            ("slug",),
+            ("name", "short_name", "period", *SURE),
+            {"parent": "federation"},
+        ),
+        Table(
+            "federation_membership",
+            FederationMembership,
+            ("federation", "principal"),
+            ("period", "standing"),
+            {"federation": "federation", "principal": "principal"},
+            "federation__collaboration",
         ),
         Table(
             "nominator",

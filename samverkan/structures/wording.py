@@ -60,6 +60,7 @@ LINKS = {
     "function": "koordinatorsfunktion",
     "grouping": "gruppering",
     "host": "värd",
+    "parent": "ingår i",
     "prepared_by": "bereds av",
     "principal": "huvudman",
     "setter": "uppdraget fastställs av organet",
@@ -200,6 +201,23 @@ FAULTS = {
     "unknown_grouping": (
         "Grupperingen ”%(slug)s” finns inte i principals.toml.",
         "Lägg till grupperingen, eller rätta adressen.",
+    ),
+    "unknown_federation": (
+        "Mellanledet ”%(slug)s” finns inte i principals.toml.",
+        "Lägg till mellanledet, eller rätta adressen.",
+    ),
+    "circle_of_federations": (
+        "Mellanleden ingår i varandra i en ring: %(circle)s.",
+        "Ta bort en av länkarna.",
+    ),
+    "in_two_federations": (
+        "”%(slug)s” är samtidigt medlem i %(other)s.",
+        "Ta bort det ena, eller rätta dagarna: en rekommendation går en väg.",
+    ),
+    "succeeds_itself": ("”%(slug)s” kan inte efterträda sig själv.", "Ange en annan huvudman."),
+    "succeeded_while_there": (
+        "%(name)s finns kvar när efterträdaren tar över.",
+        "Ange den sista dagen (last_day), och en senare första dag för efterträdaren.",
     ),
     "unknown_function": (
         "Funktionen ”%(slug)s” finns inte i functions.toml.",

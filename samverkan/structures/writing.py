@@ -86,6 +86,7 @@ def contents_of(structure: Structure) -> dict[str, dict[str, Any] | str]:
         "principals": {
             "principals": structure.principals,
             "groupings": structure.groupings,
+            "federations": structure.federations,
             "nominators": structure.nominators,
         },
         "bodies": {"bodies": present},

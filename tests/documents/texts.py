@@ -36,6 +36,7 @@ PROPOSAL = {
         "vat_number": "",
         "bankgiro": "",
     },
+    "level": "Beslutet fattas av fullmäktige hos varje huvudman. Grund: 5 kap. 1 § kommunallagen.",
 }
 
 QUIET = {"kind": "formalia", "decision_heading": "", "lead": "", "clauses": [], "annexes": []}

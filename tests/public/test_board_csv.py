@@ -40,6 +40,7 @@ def test_a_row_for_each_recommendation_and_principal(here, rows):
         "Organ": dispatch.recommendation.body.name,
         "Organet enades": "2026-03-12",
         "Punkt": str(dispatch.recommendation.point),
+        "Till": "till alla huvudmän",
         "Huvudman": dispatch.principal.name,
         "Kommunkod": dispatch.principal.code,
         "Läge": "bifall",

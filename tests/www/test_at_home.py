@@ -128,7 +128,7 @@ def test_a_letter_is_ended_where_it_was_ordered(county, member, out):
 def test_when_a_letter_is_due():
     def due(since, matters=1):
         last = MONDAY - since if since else None
-        return weekly_letter_due(last_sent_at=last, matters=concerns, now=MONDAY)
+        return weekly_letter_due(last_sent_at=last, matters=matters, now=MONDAY)
 
     assert due(None)
     assert not due(None, matters=0)

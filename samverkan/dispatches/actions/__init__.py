@@ -1,5 +1,12 @@
 """What can be done with a recommendation: from drawing it up to the outcome carried home."""
 
+from samverkan.dispatches.actions.addressing import (
+    Chosen,
+    choose,
+)
+from samverkan.dispatches.actions.answering import (
+    ended_of,
+)
 from samverkan.dispatches.actions.answers import (
     WHY_EXTRACT,
     AlreadyRegistered,
@@ -14,6 +21,10 @@ from samverkan.dispatches.actions.answers import (
 from samverkan.dispatches.actions.at_home import (
     send_weekly_letter,
     want_weekly_letter,
+)
+from samverkan.dispatches.actions.concerns import (
+    note_concerned,
+    note_not_concerned,
 )
 from samverkan.dispatches.actions.dispatching import (
     addressees_of,
@@ -38,14 +49,35 @@ from samverkan.dispatches.actions.executions import (
     take_back_execution,
     write_off_execution,
 )
+from samverkan.dispatches.actions.federations import (
+    below,
+    decline_to_recommend,
+    dispatch_past,
+    federation_link_of,
+    recommend_on,
+    renew_federation_link,
+    waiting_at,
+)
 from samverkan.dispatches.actions.found import (
     annex_names,
     locked_recommendation,
+)
+from samverkan.dispatches.actions.joining import (
+    add_addressee,
+    obstacles_before_take_over,
+    open_at,
+    take_over,
 )
 from samverkan.dispatches.actions.legal_days import (
     legal_force_of,
     tell_legal_days,
     told_days_of,
+)
+from samverkan.dispatches.actions.levels import (
+    deciders_at,
+    level_of,
+    said_level,
+    set_level,
 )
 from samverkan.dispatches.actions.links import (
     issue,
@@ -117,16 +149,25 @@ __all__ = [
     "REMINDER_TEMPLATES",
     "WHY_EXTRACT",
     "AlreadyRegistered",
+    "Chosen",
+    "add_addressee",
     "add_template",
     "addressees_of",
     "annex_names",
+    "below",
+    "choose",
     "confirm_extract",
+    "deciders_at",
+    "decline_to_recommend",
+    "dispatch_past",
     "dispatch_recommendation",
     "draw_up",
     "drop_unconfirmed",
+    "ended_of",
     "entry_of",
     "execution_link_of",
     "extract_title",
+    "federation_link_of",
     "fetch_package",
     "follow_approval",
     "freeze_packages",
@@ -139,17 +180,22 @@ __all__ = [
     "latest_answer",
     "latest_rows",
     "legal_force_of",
+    "level_of",
     "link_of",
     "locked_recommendation",
     "make_packages",
     "make_packages_soon",
     "name_execution",
+    "note_concerned",
+    "note_not_concerned",
     "note_outcome",
     "obstacles_before_dispatch",
+    "obstacles_before_take_over",
     "obstacles_now",
     "obstacles_to_form",
     "obstacles_to_name_now",
     "obstacles_to_number",
+    "open_at",
     "open_dispatch",
     "outcome_sentence",
     "package_of",
@@ -158,6 +204,7 @@ __all__ = [
     "principal_link_of",
     "read_extract",
     "read_text",
+    "recommend_on",
     "refresh_next_agenda",
     "register_answer",
     "register_answer_with_file",
@@ -165,6 +212,7 @@ __all__ = [
     "remarks_of",
     "remind",
     "remind_executions",
+    "renew_federation_link",
     "renew_link",
     "renew_principal_link",
     "report_execution_done",
@@ -172,18 +220,22 @@ __all__ = [
     "retire_template",
     "revoke_link",
     "revoke_principal_link",
+    "said_level",
     "send_execution_link",
     "send_reminders",
     "send_weekly_letter",
+    "set_level",
     "silent_on",
     "standing_answers",
     "standing_rows",
     "take_back_execution",
+    "take_over",
     "tell_legal_days",
     "tell_path",
     "to_remind",
     "told_days_of",
     "usual_chain_of",
+    "waiting_at",
     "want_weekly_letter",
     "write_off_execution",
 ]

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from samverkan.dispatches import rules
+from samverkan.dispatches.actions.answering import obstacles_of_addressee
 from samverkan.dispatches.actions.path_rows import (
     DECISIONS,
     follow_answer,
@@ -99,7 +100,7 @@ def register_answer(
         source=source,
         **asdict(told),
     )
-    _show(dispatch)
+    show(dispatch)
     take_back_unsent(dispatch)
     recommendation = dispatch.recommendation
     why: dict[str, Any] = {"extract_reason": extract_reason} if extract_reason else {}
@@ -244,6 +245,7 @@ def obstacles_now(
             told.reference_number, taken=numbers_taken(dispatch) if told.reference_number else {}
         ),
         *obstacles_from_standing(dispatch, told, correcting=correcting),
+        *obstacles_of_addressee(dispatch, told, correcting=correcting, today=localdate(now)),
         *obstacles_to_text(
             Diarienummer=told.reference_number,
             Kommentar=told.comment,
@@ -285,7 +287,7 @@ def extract_title(dispatch: Dispatch) -> str:
     return f"Protokollsutdrag från {dispatch.principal.name}, rekommendation {number}"
 
 
-def _show(dispatch: Dispatch) -> None:
+def show(dispatch: Dispatch) -> None:
     """Let the dispatch show what its standing answers add up to: how far the principal has come.
 
     A reference number told late, after the planned day, does not take the principal back.

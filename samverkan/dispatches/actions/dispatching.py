@@ -1,7 +1,9 @@
 """From a recommendation to every principal: all in one act, or none."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
+from types import MappingProxyType
+from typing import Any, cast
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -9,10 +11,14 @@ from django.utils.timezone import localdate
 from samverkan.cases.actions import advance
 from samverkan.cases.choices import CaseStage
 from samverkan.dispatches import rules
+from samverkan.dispatches.actions.addressing import choose, keep_addressing
+from samverkan.dispatches.actions.federations import write_to_federations
 from samverkan.dispatches.actions.found import annex_names, locked_recommendation
+from samverkan.dispatches.actions.levels import deciders_at, level_of, said_level
 from samverkan.dispatches.actions.links import issue
 from samverkan.dispatches.actions.packages import freeze_packages, make_packages_soon
 from samverkan.dispatches.actions.principal_links import DOOR, issue_to_principals
+from samverkan.dispatches.choices import DispatchState
 from samverkan.dispatches.foreseeing import remarks_on_reply_day
 from samverkan.dispatches.letters import letter_facts, subject
 from samverkan.dispatches.models import Dispatch, Recommendation
@@ -25,7 +31,7 @@ from samverkan.journal.obstacles import Obstacle, refuse
 from samverkan.journal.record import record
 from samverkan.meetings.choices import MeetingStage
 from samverkan.principals.letterheads import letterheads_on
-from samverkan.principals.models import FormerName, LineBody, Principal
+from samverkan.principals.models import FormerName, Principal
 
 
 @transaction.atomic
@@ -34,6 +40,7 @@ def dispatch_recommendation(
     number: str,
     *,
     reply_by: date | None = None,
+    to: rules.To = rules.EVERYONE,
     reason: str = "",
     by: Actor,
     now: datetime,
@@ -41,33 +48,35 @@ def dispatch_recommendation(
 ) -> Recommendation:
     """Send a recommendation to every principal for its own decision: all in one act, or none.
 
-    With a source it is history: nothing is e-mailed. A reason lets a reply-by day pass that some
-    cannot keep. Raises StepRefused when something stands in the way.
+    `to` says when it goes to some of them, whom it does not concern, and whether federations
+    recommend it on. With a source it is history: nothing is e-mailed. A reason lets a reply-by day
+    pass that some cannot keep. Raises StepRefused when something stands in the way.
     """
     recommendation = locked_recommendation(collaboration_id, number)
     recommendation.reply_by = reply_by
-    principals = addressees_of(collaboration_id, localdate(now))
     today = localdate(now)
+    chosen = choose(collaboration_id, to, on=today)
+    reached = chosen.reached
+    late = [] if source else remarks_on_reply_day(collaboration_id, reached, reply_by, today)
     refuse(
         [
-            *obstacles_before_dispatch(recommendation, principals, today=today, by_mail=not source),
+            *obstacles_before_dispatch(recommendation, reached, today=today, by_mail=not source),
+            *chosen.obstacles(by_mail=not source),
             *obstacles_to_text(Skäl=reason),
-            *(
-                []
-                if source
-                else remarks_on_reply_day(collaboration_id, principals, reply_by, today)
-            ),
+            *late,
         ],
         reason=reason,
     )
-    dispatches = _bulk_dispatch(recommendation, principals, now)
+    dispatches = bulk_dispatch(recommendation, chosen.principals, now, marks=chosen.marks)
+    sent = [dispatch for dispatch in dispatches if dispatch.state == DispatchState.DISPATCHED]
+    through = keep_addressing(recommendation, chosen, dispatches, by=by, now=now)
     recommendation.dispatched_at = now
     recommendation.save(update_fields=["dispatched_at", "reply_by"])
     advance(recommendation.case_id, CaseStage.DISPATCHED)
-    keys = {} if source else issue(dispatches, now=now)
-    all_keys = {} if source else issue_to_principals(dispatches, now=now)
+    keys = {} if source else issue(sent, now=now)
+    all_keys = {} if source else issue_to_principals(sent, now=now)
     if not source:
-        freeze_packages(recommendation.collaboration, dispatches)
+        freeze_packages(recommendation.collaboration, sent)
     entry = record(
         collaboration_id,
         "recommendation.dispatched",
@@ -78,10 +87,11 @@ def dispatch_recommendation(
         source=source or "huvudpunkterna, Tjänstepersoner",
         number=number,
         title=recommendation.title,
-        count=len(dispatches),
+        count=len(sent),
         reply_by=reply_by,
         reason=reason,
         addressees={dispatch.principal.slug: dispatch.sha256 for dispatch in dispatches},
+        **cast("dict[str, Any]", chosen.facts),
     )
     if not source:
         notify(
@@ -98,11 +108,12 @@ def dispatch_recommendation(
                         "all_door": DOOR,
                     },
                 )
-                for dispatch in dispatches
+                for dispatch in sent
             ],
             at=now,
         )
         make_packages_soon()
+        write_to_federations(entry, recommendation, through, now=now)
     return recommendation
 
 
@@ -139,9 +150,14 @@ def addressees_of(collaboration_id: int, on: date) -> list[Principal]:
     )
 
 
-def _bulk_dispatch(
-    recommendation: Recommendation, principals: list[Principal], now: datetime
+def bulk_dispatch(
+    recommendation: Recommendation,
+    principals: Sequence[Principal],
+    now: datetime,
+    *,
+    marks: Mapping[int, Mapping[str, Any]] = MappingProxyType({}),
 ) -> list[Dispatch]:
+    """Make a dispatch for each principal; `marks` says what differs, by the principal's id."""
     day = localdate(now)
     ids = [principal.pk for principal in principals]
     former = dict(
@@ -149,11 +165,8 @@ def _bulk_dispatch(
             "principal_id", "name"
         )
     )
-    deciders = dict(
-        LineBody.objects.filter(principal__in=ids, is_usual_decider=True).values_list(
-            "principal_id", "name"
-        )
-    )
+    level = level_of(recommendation)
+    deciders = deciders_at(level, principals)
     senders = letterheads_on(ids, day)
     annexes = annex_names(recommendation)
     dispatches = []
@@ -166,16 +179,16 @@ def _bulk_dispatch(
             decider=deciders.get(principal.pk, ""),
             annexes=annexes,
             sender=senders.get(principal.pk),
+            level=said_level(level),
         )
-        dispatches.append(
-            Dispatch(
-                recommendation=recommendation,
-                principal=principal,
-                addressee=addressee,
-                to=principal.registrar_email,
-                proposal=text,
-                sha256=digest(text),
-                dispatched_at=now,
-            )
-        )
+        facts: dict[str, Any] = {
+            "recommendation": recommendation,
+            "principal": principal,
+            "addressee": addressee,
+            "to": principal.registrar_email,
+            "proposal": text,
+            "sha256": digest(text),
+            "dispatched_at": now,
+        }
+        dispatches.append(Dispatch(**facts | dict(marks.get(principal.pk, {}))))
     return Dispatch.objects.bulk_create(dispatches)

@@ -10,7 +10,7 @@ from samverkan.cases.models import Case
 from samverkan.dispatches import rules, wording
 from samverkan.dispatches.actions.drawing_up import draw_up
 from samverkan.dispatches.actions.outcome_table import outcome_table
-from samverkan.dispatches.choices import DECIDED, DispatchState
+from samverkan.dispatches.choices import SETTLED, DispatchState
 from samverkan.dispatches.letters import subject
 from samverkan.dispatches.models import Dispatch, Recommendation
 from samverkan.documents.texts import TableText
@@ -89,12 +89,16 @@ def outcome_sentence(recommendation: Recommendation) -> str:
     states = dict(
         recommendation.dispatches.values_list("state").annotate(count=Count("pk")).order_by()
     )
-    silent = recommendation.dispatches.filter(~Q(state__in=DECIDED)).order_by(
+    silent = recommendation.dispatches.filter(~Q(state__in=SETTLED)).order_by(
+        F("principal__position")
+    )
+    unconcerned = recommendation.dispatches.filter(state=DispatchState.NOT_CONCERNED).order_by(
         F("principal__position")
     )
     return wording.outcome(
         rules.tally({DispatchState(state): count for state, count in states.items()}),
         list(silent.values_list("principal__short_name", flat=True)),
+        list(unconcerned.values_list("principal__short_name", flat=True)),
     )
 
 
@@ -127,7 +131,7 @@ def _report(
 
 def silent_on(case: Case) -> list[str]:
     """Return the principals that have not answered what was recommended in a case."""
-    open_ones = Dispatch.objects.filter(recommendation__case=case).exclude(state__in=DECIDED)
+    open_ones = Dispatch.objects.filter(recommendation__case=case).exclude(state__in=SETTLED)
     names = open_ones.order_by("principal__position").values_list(
         "principal__short_name", flat=True
     )

@@ -1,10 +1,17 @@
 """The tables of dispatches, a file for each matter."""
 
+from samverkan.dispatches.models.addressing import (
+    Addressing,
+    WantedLevel,
+)
 from samverkan.dispatches.models.answers import (
     Answer,
 )
 from samverkan.dispatches.models.at_home import (
     WeeklyLetter,
+)
+from samverkan.dispatches.models.concerns import (
+    Concern,
 )
 from samverkan.dispatches.models.dispatches import (
     Dispatch,
@@ -13,6 +20,10 @@ from samverkan.dispatches.models.executions import (
     Execution,
     ExecutionLink,
     ExecutionNote,
+)
+from samverkan.dispatches.models.federations import (
+    FederationDispatch,
+    FederationLink,
 )
 from samverkan.dispatches.models.legal_days import (
     LegalDays,
@@ -46,12 +57,16 @@ from samverkan.dispatches.models.reminders import (
 )
 
 __all__ = [
+    "Addressing",
     "Answer",
+    "Concern",
     "Dispatch",
     "Execution",
     "ExecutionLink",
     "ExecutionNote",
     "ExtractReading",
+    "FederationDispatch",
+    "FederationLink",
     "Fetch",
     "LegalDays",
     "LinePath",
@@ -63,5 +78,6 @@ __all__ = [
     "Recommendation",
     "RegistrarLink",
     "Reminder",
+    "WantedLevel",
     "WeeklyLetter",
 ]

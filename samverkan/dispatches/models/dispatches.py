@@ -3,13 +3,14 @@
 from django.db import models
 
 from samverkan.dispatches.choices import DispatchState
+from samverkan.dispatches.models.addressing import Addressed
 from samverkan.dispatches.models.recommendations import Recommendation
 from samverkan.documents.models import Document
 from samverkan.principals.choices import LineBodyKind
 from samverkan.principals.models import Principal
 
 
-class Dispatch(models.Model):
+class Dispatch(Addressed, models.Model):
     """Expediering: a recommendation as sent to one principal, and how far it has come there."""
 
     recommendation = models.ForeignKey(
@@ -67,7 +68,9 @@ class Dispatch(models.Model):
             # What waits stays few, however much has been decided.
             models.Index(
                 fields=["recommendation"],
-                condition=~models.Q(state__in=["approved", "rejected"]),
+                condition=~models.Q(
+                    state__in=["approved", "rejected", "not_concerned", "taken_over"]
+                ),
                 name="dispatch_undecided",
             ),
         ]

@@ -1,5 +1,16 @@
 """Rules for dispatch, answers, states, report back and links. Pure: no database, no clock."""
 
+from samverkan.dispatches.rules.addressees import (
+    EVERYONE,
+    Ended,
+    To,
+    addressed,
+    obstacles_to_addressing,
+    obstacles_to_answer_for,
+    obstacles_to_concern,
+    obstacles_to_late_addressee,
+    obstacles_to_take_over,
+)
 from samverkan.dispatches.rules.answers import (
     PLANNED_AT_MOST,
     Told,
@@ -28,6 +39,14 @@ from samverkan.dispatches.rules.executing import (
     obstacles_to_write_off,
     shown_execution,
 )
+from samverkan.dispatches.rules.federations import (
+    above,
+    first_to_get,
+    next_to_get,
+    obstacles_to_decline,
+    obstacles_to_pass,
+    obstacles_to_recommend_on,
+)
 from samverkan.dispatches.rules.forecast import (
     ChainLink,
     Facing,
@@ -55,8 +74,7 @@ from samverkan.dispatches.rules.legal_force import (
 )
 from samverkan.dispatches.rules.levels import (
     decided_at_other_level,
-    kind_of_body,
-    same_body,
+    obstacles_to_level,
 )
 from samverkan.dispatches.rules.line_calendars import (
     AssumedRhythm,
@@ -65,6 +83,10 @@ from samverkan.dispatches.rules.line_calendars import (
     assumed_days,
     learnt_rhythm,
     sittings_of,
+)
+from samverkan.dispatches.rules.line_names import (
+    kind_of_body,
+    same_body,
 )
 from samverkan.dispatches.rules.packages import (
     obstacles_to_confirm,
@@ -125,6 +147,7 @@ from samverkan.dispatches.rules.states import (
 )
 
 __all__ = [
+    "EVERYONE",
     "LADDER",
     "NOTE_LIMIT",
     "NUMBER_LIMIT",
@@ -137,6 +160,7 @@ __all__ = [
     "ChainLink",
     "Decided",
     "Due",
+    "Ended",
     "Expected",
     "Facing",
     "Forecast",
@@ -153,14 +177,18 @@ __all__ = [
     "Suggestion",
     "SureDay",
     "Tally",
+    "To",
     "Told",
     "ToldDays",
     "Usual",
+    "above",
+    "addressed",
     "arrival",
     "assumed_days",
     "chain_of",
     "decided_at_other_level",
     "final_by",
+    "first_to_get",
     "forecast",
     "foreseen",
     "kept_as_planned",
@@ -174,20 +202,30 @@ __all__ = [
     "names_of",
     "next_letter_day",
     "next_reminder",
+    "next_to_get",
     "obstacles_from_path",
+    "obstacles_to_addressing",
     "obstacles_to_answer",
+    "obstacles_to_answer_for",
+    "obstacles_to_concern",
     "obstacles_to_confirm",
+    "obstacles_to_decline",
     "obstacles_to_dispatch",
     "obstacles_to_done",
     "obstacles_to_hold",
+    "obstacles_to_late_addressee",
     "obstacles_to_legal_days",
+    "obstacles_to_level",
     "obstacles_to_name",
     "obstacles_to_numbering",
+    "obstacles_to_pass",
     "obstacles_to_path",
     "obstacles_to_postpone",
+    "obstacles_to_recommend_on",
     "obstacles_to_reference_number",
     "obstacles_to_remind",
     "obstacles_to_take_back",
+    "obstacles_to_take_over",
     "obstacles_to_weekly_letter",
     "obstacles_to_write_off",
     "path_text",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from samverkan.dispatches.choices import LineAct
-from samverkan.dispatches.rules.levels import same_body
+from samverkan.dispatches.rules.line_names import same_body
 from samverkan.dispatches.rules.path_reading import LineRow
 from samverkan.dispatches.rules.paths import Decided
 

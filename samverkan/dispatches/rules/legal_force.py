@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from samverkan.dispatches.choices import Sureness
-from samverkan.dispatches.rules.levels import ELECTED
+from samverkan.dispatches.rules.line_names import ELECTED
 from samverkan.journal.obstacles import Obstacle
 from samverkan.meetings.rules.days import why_free
 

@@ -1,47 +1,39 @@
-"""Where in a principal's own line something is decided."""
+"""On which level of its own line a principal is to decide."""
 
-from collections.abc import Iterable, Mapping
-
+from samverkan.dispatches.choices import Binding
+from samverkan.journal.obstacles import Obstacle
 from samverkan.principals.choices import LineBodyKind
 
-ELECTED = (LineBodyKind.COUNCIL, LineBodyKind.BOARD, LineBodyKind.COMMITTEE)
-# In this order: "nämndens ordförande på delegation" is a person, not the committee.
-_SAID = (
-    (LineBodyKind.OFFICER, ("delegation", "ordförande", "chef", "direktör", "sekreterare")),
-    (LineBodyKind.COUNCIL, ("fullmäktige",)),
-    (LineBodyKind.COMMITTEE, ("nämnd", "utskott", "beredning")),
-    (LineBodyKind.BOARD, ("styrelse",)),
-)
+GROUND_LIMIT = 300
 
 
-def kind_of_body(name: str, known: Mapping[str, str]) -> LineBodyKind | None:
-    """Return what kind of deciding body a principal means by a name; None when it is not clear.
+def obstacles_to_level(
+    *, dispatched: bool, binding: Binding, kind: LineBodyKind | None, ground: str
+) -> list[Obstacle]:
+    """List what stands in the way of saying on which level the principals are to decide.
 
-    Main points (R007): the decision is taken by one who is competent. What is entered of the
-    principal's own bodies, kinds by name in `known`, goes before what the name says.
+    Minutes of 2018 and 2019 (R152, X21): a principal's outcome is one, and its council may give a
+    committee the task. Prescribed says on what it rests; free leaves it to each principal (R005).
     """
-    plain = name.casefold()
-    for body, kind in known.items():
-        if body.casefold() == plain:
-            return LineBodyKind(kind)
-    return next((kind for kind, words in _SAID if any(word in plain for word in words)), None)
+    obstacles = []
+    if dispatched:
+        obstacles.append(Obstacle("level_after_dispatch"))
+    if binding is not Binding.FREE and kind is None:
+        obstacles.append(Obstacle("level_without_kind"))
+    if binding is Binding.PRESCRIBED and not ground.strip():
+        obstacles.append(Obstacle("level_without_ground"))
+    if len(ground) > GROUND_LIMIT:
+        obstacles.append(Obstacle("level_ground_too_long", {"limit": GROUND_LIMIT}))
+    return obstacles
 
 
-def full_name(name: str, known: Iterable[str]) -> str:
-    """Return the one of a principal's bodies that is meant by a short name: "nämnden"."""
-    meant = [body for body in known if body.casefold().endswith(name.casefold())]
-    return meant[0] if len(meant) == 1 else name
+def decided_at_other_level(
+    level: Binding, wanted_kind: LineBodyKind | None, decided_kind: LineBodyKind | None
+) -> bool:
+    """Return whether a principal has decided on another level than it was asked to (X21).
 
-
-def same_body(one: str, other: str) -> bool:
-    """Return whether two names may be of one body: "Fullmäktige" and "Kommunfullmäktige"."""
-    first, second = one.casefold(), other.casefold()
-    return bool(first and second) and (first.endswith(second) or second.endswith(first))
-
-
-def decided_at_other_level(decided: str, asked: str) -> bool:
-    """Return whether a principal decided at another level than was asked for.
-
-    Both are kinds of line bodies; nothing is said when either is not known (R007, R315).
+    Where the level is free, or it is not known where the decision was taken, none is another.
     """
-    return bool(decided and asked) and decided != asked
+    if level is Binding.FREE or wanted_kind is None or decided_kind is None:
+        return False
+    return decided_kind is not wanted_kind

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from samverkan.days import MONTHS
 from samverkan.dispatches.choices import LineAct
-from samverkan.dispatches.rules.levels import full_name, kind_of_body
+from samverkan.dispatches.rules.line_names import full_name, kind_of_body
 
 LONGEST_BODY, LONGEST_PARAGRAPH = 160, 20
 # A day shortly before the meeting that recommended is a slip to tell of, not one of next year.

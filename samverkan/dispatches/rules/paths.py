@@ -6,7 +6,7 @@ from datetime import date
 
 from samverkan.dispatches.choices import LineAct
 from samverkan.dispatches.rules.answers import PLANNED_AT_MOST
-from samverkan.dispatches.rules.levels import same_body
+from samverkan.dispatches.rules.line_names import same_body
 from samverkan.dispatches.rules.path_reading import LineRow, ReadPath
 from samverkan.journal.obstacles import Obstacle
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from samverkan.dispatches.choices import DECIDED, DispatchState, Rung
+from samverkan.dispatches.choices import SETTLED, DispatchState, Rung
 from samverkan.journal.obstacles import Obstacle
 
 REMIND_AT_MOST_EVERY = timedelta(days=7)
@@ -29,7 +29,7 @@ def may_be_reminded(
     Main points, Tjänstepersoner (R153): a reminder to those who have not answered; one who has
     told of a meeting to come, or of a day when they can answer, has answered for now.
     """
-    if state in DECIDED:
+    if state in SETTLED or state is DispatchState.HELD:
         return False
     if quiet_until is not None and quiet_until >= now.date():
         return False
@@ -105,7 +105,7 @@ def obstacles_to_hold(
     *, state: DispatchState, until: date | None, reason: str, today: date
 ) -> list[Obstacle]:
     """List what stands in the way of letting a principal be until a day."""
-    if state in DECIDED:
+    if state in SETTLED:
         return [Obstacle("already_decided", {"state": state.label})]
     obstacles = []
     if until is None:

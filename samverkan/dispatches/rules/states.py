@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from samverkan.dispatches.choices import (
-    DECIDED,
+    NOT_ASKED,
+    SETTLED,
     DispatchState,
     RecommendationState,
     ShownState,
@@ -19,9 +20,9 @@ def shown_state(
 
     "Svar saknas" when the reply-by day has passed, unless a meeting to come is planned.
     """
-    if state is None:
+    if state in (None, DispatchState.HELD):
         return ShownState.NOT_DISPATCHED
-    if state not in DECIDED and reply_by is not None and today > reply_by:
+    if state not in SETTLED and reply_by is not None and today > reply_by:
         if state is DispatchState.PLANNED and planned_on is not None and planned_on >= today:
             return ShownState.PLANNED
         return ShownState.UNANSWERED
@@ -37,18 +38,19 @@ def recommendation_state(
     """
     if not dispatched:
         return RecommendationState.NOT_DISPATCHED
-    if all(state in DECIDED for state in states):
+    if all(state in SETTLED for state in states):
         return RecommendationState.ALL_ANSWERED
     return RecommendationState.OUT
 
 
 @dataclass(frozen=True)
 class Tally:
-    """How many principals have said what, of how many."""
+    """How many principals have said what, of how many that are asked; and how many are not."""
 
     addressed: int
     approved: int
     rejected: int
+    not_concerned: int = 0
 
     @property
     def decided(self) -> int:
@@ -59,7 +61,8 @@ class Tally:
 def tally(states: Mapping[DispatchState, int]) -> Tally:
     """Return the count of answers, from the number of principals in each state."""
     return Tally(
-        addressed=sum(states.values()),
+        addressed=sum(count for state, count in states.items() if state not in NOT_ASKED),
         approved=states.get(DispatchState.APPROVED, 0),
         rejected=states.get(DispatchState.REJECTED, 0),
+        not_concerned=states.get(DispatchState.NOT_CONCERNED, 0),
     )

@@ -1,6 +1,7 @@
 """Every sentence about recommendations, dispatches and answers, a file for each matter."""
 
 from samverkan.dispatches.wording import (
+    addressees,
     answers,
     at_home,
     dispatching,
@@ -15,12 +16,23 @@ from samverkan.dispatches.wording import (
     reading,
     reminders,
 )
+from samverkan.dispatches.wording.addressees import (
+    EVERYONE,
+    GENERIC,
+    besides,
+    held,
+    level_sentence,
+    of_side,
+    to_whom,
+)
 from samverkan.dispatches.wording.legal_days import (
     NOT_NOTICE,
     legal_words,
 )
-from samverkan.dispatches.wording.outcomes import (
+from samverkan.dispatches.wording.listing import (
     listed,
+)
+from samverkan.dispatches.wording.outcomes import (
     outcome,
     report_back_heading,
 )
@@ -45,20 +57,28 @@ PARTS = (
     paths,
     legal_days,
     papers,
+    addressees,
 )
 OBSTACLES = {code: said for part in PARTS for code, said in part.OBSTACLES.items()}
 VERBS = {verb: said for part in PARTS for verb, said in part.VERBS.items()}
 
 __all__ = [
+    "EVERYONE",
+    "GENERIC",
     "NOT_NOTICE",
     "OBSTACLES",
     "VERBS",
+    "besides",
+    "held",
     "late_words",
     "legal_words",
+    "level_sentence",
     "listed",
+    "of_side",
     "outcome",
     "report_back_heading",
     "since_words",
     "step_words",
+    "to_whom",
     "usual_words",
 ]

@@ -12,5 +12,7 @@ VERBS = {
     "recommendation.drawn_up": (
         "{body} rekommenderar: {title} ({agreed_on}, punkt {point}). Rekommendationen upprättades."
     ),
-    "recommendation.dispatched": "Rekommendationen expedierades till {count} huvudmän. {reason}",
+    "recommendation.dispatched": (
+        "Rekommendationen expedierades till {count} huvudmän.{besides} {reason}"
+    ),
 }

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from django.db import connection
 from django.db.models import Exists, OuterRef
 
-from samverkan.dispatches.choices import DECIDED
+from samverkan.dispatches.choices import SETTLED
 from samverkan.dispatches.models import Dispatch, Recommendation
 from samverkan.public.paging import Order, Rows
 
@@ -52,16 +52,18 @@ STANDING = """
         WHERE collaboration_id = %s AND dispatched_at IS NOT NULL
         AND EXISTS (
             SELECT FROM dispatches_dispatch WHERE recommendation_id = recommendation.id
-            AND NOT (state IN ('approved', 'rejected'))
+            AND NOT (state IN ('approved', 'rejected', 'not_concerned', 'taken_over'))
         )
         ORDER BY agreed_on DESC, number DESC LIMIT %s
     )
     SELECT (SELECT count(*) FROM out), principal.short_name, count(*),
-        count(*) FILTER (WHERE NOT (state IN ('approved', 'rejected')))
+        count(*) FILTER (
+            WHERE NOT (state IN ('approved', 'rejected', 'not_concerned', 'taken_over'))
+        )
     FROM dispatches_dispatch JOIN principals_principal principal ON principal.id = principal_id
     WHERE recommendation_id IN (
         SELECT id FROM out ORDER BY agreed_on DESC, number DESC LIMIT %s
-    )
+    ) AND NOT (state IN ('not_concerned', 'taken_over'))
     GROUP BY principal.id ORDER BY principal.position, principal.name
 """
 
@@ -108,7 +110,7 @@ def lines(collaboration_id: int, choice: Choice) -> Rows:
         if choice.state != NOT_SENT:
             found = found.filter(Exists(sent))
     if choice.state in (OUT, DECIDED_BY_ALL):
-        undecided = Exists(sent.exclude(state__in=DECIDED))
+        undecided = Exists(sent.exclude(state__in=SETTLED))
         found = found.filter(undecided if choice.state == OUT else ~undecided)
         found = found.filter(dispatched_at__isnull=False)
     if choice.state == NOT_SENT:
@@ -123,6 +125,7 @@ def lines(collaboration_id: int, choice: Choice) -> Rows:
         "reply_by",
         "body__name",
         "body__short_name",
+        "addressing__said",
     )
 
 

@@ -7,7 +7,7 @@ from django.db.models import Count, F, Value
 from django.db.models.functions import Coalesce, NullIf
 from django.http import Http404
 
-from samverkan.dispatches.choices import DECIDED, DispatchState, ShownState
+from samverkan.dispatches.choices import DECIDED, SETTLED, DispatchState, ShownState
 from samverkan.dispatches.models import Dispatch
 from samverkan.dispatches.rules import shown_state
 from samverkan.principals.models import GroupingMembership, Principal
@@ -29,7 +29,7 @@ MOST_WAITING = 100
 def principals_on(collaboration_id: int, on: date) -> list[Row]:
     """Return the principals of a day by the names they had, with what waits and what is vacant."""
     waiting = dict(
-        Dispatch.objects.exclude(state__in=DECIDED)
+        Dispatch.objects.exclude(state__in=SETTLED)
         .filter(recommendation__collaboration_id=collaboration_id)
         .values_list("principal")
         .annotate(waiting=Count("pk"))
@@ -77,7 +77,7 @@ def groupings_of(principal: Principal, on: date) -> list[GroupingMembership]:
 
 def waiting_at(principal: Principal, today: date) -> list[Row]:
     """Return the recommendations that a principal has to decide on, the oldest first."""
-    found = _told(principal).exclude(state__in=DECIDED).order_by("agreed_on", "number")
+    found = _told(principal).exclude(state__in=SETTLED).order_by("agreed_on", "number")
     return [{**row, "shown": _shown(row, today)} for row in found[:MOST_WAITING]]
 
 

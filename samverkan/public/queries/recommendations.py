@@ -7,7 +7,7 @@ from typing import Any
 from django.http import Http404
 
 from samverkan.cases.actions import subject as case_subject
-from samverkan.dispatches.choices import DispatchState, RecommendationState, ShownState
+from samverkan.dispatches.choices import SETTLED, DispatchState, RecommendationState, ShownState
 from samverkan.dispatches.letters import subject
 from samverkan.dispatches.models import Answer, Dispatch, Recommendation
 from samverkan.dispatches.proposals import weighed_in
@@ -86,9 +86,17 @@ class Sheet:
     @property
     def undecided(self) -> list[str]:
         """Return the short names of those that have not decided."""
-        decided = (DispatchState.APPROVED, DispatchState.REJECTED)
         return [
-            one.principal.short_name for one in self.standings if one.dispatch.state not in decided
+            one.principal.short_name for one in self.standings if one.dispatch.state not in SETTLED
+        ]
+
+    @property
+    def unconcerned(self) -> list[str]:
+        """Return the short names of those that the matter does not concern."""
+        return [
+            one.principal.short_name
+            for one in self.standings
+            if one.state is ShownState.NOT_CONCERNED
         ]
 
     @property
@@ -121,9 +129,11 @@ def sheet_of(collaboration_id: int, number: str, today: date) -> Sheet:
     if recommendation is None:
         raise Http404
     dispatches = (
-        recommendation.dispatches.select_related("principal", "extract")
+        recommendation.dispatches.select_related(
+            "principal", "extract", "through", "taken_over_by__principal"
+        )
         .prefetch_related("answers", "paths__steps")
-        .defer("proposal")
+        .defer("proposal", "taken_over_by__proposal")
         .order_by("principal__position", "principal__name")
     )
     return Sheet(

@@ -12,6 +12,7 @@ from samverkan.dispatches.models import Recommendation
 from samverkan.dispatches.wording import outcome
 from samverkan.dispatches.wording.forecasts import ShownForecast, shown_forecast
 from samverkan.public.pages import Visit, public_page
+from samverkan.public.queries.addressing import addressed_of
 from samverkan.public.queries.recommendations import Sheet, sheet_of
 from samverkan.public.templatetags.swedish import day
 from samverkan.public.timeline import timeline
@@ -32,6 +33,7 @@ def recommendation(visit: Visit, number: str) -> HttpResponseBase:
         standing=_standing(sheet),
         executions=carried_out_by(sheet.recommendation, visit.today),
         forecast=_forecast(sheet, visit.today),
+        addressed=addressed_of(sheet.recommendation),
         events=timeline(visit.collaboration, *sheet.subjects),
     )
 
@@ -57,4 +59,4 @@ def _standing(sheet: Sheet) -> str:
             "Rekommendationen är inte expedierad än. När den är det får varje huvudman den för "
             "eget beslut."
         )
-    return outcome(sheet.tally, sheet.undecided)
+    return outcome(sheet.tally, sheet.undecided, sheet.unconcerned)

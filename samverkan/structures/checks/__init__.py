@@ -5,6 +5,7 @@ from pathlib import Path
 
 from samverkan.structures.checks.addresses import addresses
 from samverkan.structures.checks.chairs import chairs, rhythms
+from samverkan.structures.checks.federations import federations
 from samverkan.structures.checks.grounds import grounds
 from samverkan.structures.checks.kept import not_to_be_kept
 from samverkan.structures.checks.line_rhythms import line_rhythms
@@ -39,17 +40,8 @@ def _checked(reading: Reading) -> Reading:
 def problems_in(reading: Reading) -> Iterator[Problem]:
     """Name every breach between the parts that could be read."""
     checks = (
-        addresses,
-        periods,
-        seats,
-        chairs,
-        rhythms,
-        names,
-        order,
-        texts,
-        routines,
-        grounds,
-        line_rhythms,
+        *(addresses, periods, seats, chairs, rhythms, names),
+        *(order, texts, routines, grounds, federations, line_rhythms),
     )
     for check in checks:
         yield from check(reading)

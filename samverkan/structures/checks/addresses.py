@@ -6,6 +6,7 @@ from typing import Any
 from samverkan.structures.checks.links import (
     Link,
     to_bodies,
+    to_federations,
     to_functions,
     to_groupings,
     to_nominators,
@@ -22,6 +23,7 @@ NAMED: tuple[tuple[Callable[[Reading], Iterator[Link]], str, tuple[str, ...], st
     (to_principals, "principals", ("principals.toml",), "unknown_principal"),
     (to_nominators, "nominators", ("principals.toml",), "unknown_nominator"),
     (to_groupings, "groupings", ("principals.toml",), "unknown_grouping"),
+    (to_federations, "federations", ("principals.toml",), "unknown_federation"),
     (to_bodies, "bodies", BODY_FILES, "unknown_body"),
     (to_functions, "functions", ("functions.toml",), "unknown_function"),
 )
@@ -41,8 +43,8 @@ def addresses(reading: Reading) -> Iterator[Problem]:
 
 def _twice(reading: Reading) -> Iterator[Problem]:
     lists: tuple[Iterable[Found[Any]], ...] = (
-        reading.principals, reading.groupings, reading.nominators, reading.bodies,
-        reading.functions, reading.outside_actors,
+        reading.principals, reading.groupings, reading.federations, reading.nominators,
+        reading.bodies, reading.functions, reading.outside_actors,
     )  # fmt: skip
     for parts in lists:
         seen: dict[str, Found[Any]] = {}

@@ -17,6 +17,13 @@ def to_principals(reading: Reading) -> Iterator[Link]:
         for nr, members in enumerate(grouping.part.members):
             for place, slug in enumerate(members.principals):
                 yield grouping, (*grouping.path, "members", nr, "principals", place), slug
+    for federation in reading.federations:
+        for nr, members in enumerate(federation.part.members):
+            for place, slug in enumerate(members.principals):
+                yield federation, (*federation.path, "members", nr, "principals", place), slug
+    for principal in reading.principals:
+        if principal.part.heir:
+            yield principal, (*principal.path, "heir", "principal"), principal.part.heir.principal
     for function in reading.functions:
         yield from _single(function, "host")
     for body in reading.bodies:
@@ -38,6 +45,12 @@ def to_groupings(reading: Reading) -> Iterator[Link]:
         yield from _single(nominator, "grouping")
     for body in reading.bodies:
         yield from _single(body, "grouping")
+
+
+def to_federations(reading: Reading) -> Iterator[Link]:
+    """Give each place that names a federation."""
+    for federation in reading.federations:
+        yield from _single(federation, "part_of")
 
 
 def to_functions(reading: Reading) -> Iterator[Link]:

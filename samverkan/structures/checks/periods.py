@@ -34,6 +34,7 @@ def _dated(reading: Reading) -> Iterator[tuple[Found[Any], Path, Dated, Dated | 
     owners: tuple[tuple[Iterable[Found[Any]], tuple[str, ...]], ...] = (
         (reading.principals, ("former_names",)),
         (reading.groupings, ("members",)),
+        (reading.federations, ("members",)),
         (reading.nominators, ()),
         (reading.bodies, ("parents", "quotas", "derived_seats", "chair_rules", "rhythms")),
         (reading.functions, ()),

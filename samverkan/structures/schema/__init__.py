@@ -30,11 +30,13 @@ from samverkan.structures.schema.parts import (
     WithTerms,
 )
 from samverkan.structures.schema.principals import (
+    FederationData,
     FormerNameData,
     GroupingData,
     MembersData,
     NominatorData,
     PrincipalData,
+    PrincipalHeirData,
     PrincipalsFile,
 )
 from samverkan.structures.schema.routines import (
@@ -68,6 +70,7 @@ __all__ = [
     "CollaborationData",
     "Dated",
     "DerivedSeatData",
+    "FederationData",
     "FormerNameData",
     "FunctionData",
     "FunctionsFile",
@@ -84,6 +87,7 @@ __all__ = [
     "ParentData",
     "PassageData",
     "PrincipalData",
+    "PrincipalHeirData",
     "PrincipalsFile",
     "QuotaData",
     "RhythmData",

@@ -48,6 +48,9 @@ PrincipalSlug = Annotated[
 GroupingSlug = Annotated[
     str, Field(max_length=60, pattern=SLUG, description="Adressen till en gruppering.")
 ]
+FederationSlug = Annotated[
+    str, Field(max_length=60, pattern=SLUG, description="Adressen till ett mellanled.")
+]
 NominatorSlug = Annotated[
     str, Field(max_length=60, pattern=SLUG, description="Adressen till en nominerande.")
 ]

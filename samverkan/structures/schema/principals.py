@@ -9,6 +9,8 @@ from samverkan.principals.choices import PrincipalKind, Side, Standing
 from samverkan.structures.schema.parts import (
     ONE_LINE,
     Dated,
+    Day,
+    FederationSlug,
     GroupingSlug,
     Language,
     NominatorSlug,
@@ -24,6 +26,15 @@ class FormerNameData(Dated):
     """Tidigare namn: what a principal, or the organisation that it succeeds, was called."""
 
     name: str = Field(max_length=120, pattern=ONE_LINE, description="Det tidigare namnet.")
+    source: Source = ""
+
+
+class PrincipalHeirData(Part):
+    """Efterföljd av: the principal that stands in for one that has ended."""
+
+    principal: PrincipalSlug
+    first_day: Day = Field(description="Första dagen som efterträdaren svarar.")
+    standing: Sure
     source: Source = ""
 
 
@@ -49,6 +60,9 @@ class PrincipalData(Dated):
     )
     standing: Sure = Standing.SOURCE
     source: Source = ""
+    heir: PrincipalHeirData | None = Field(
+        None, description="Vilken huvudman som har tagit över, när den här har upphört."
+    )
     former_names: list[FormerNameData] = []
 
 
@@ -68,6 +82,20 @@ class GroupingData(Dated):
         [], description="Medlemmar på andra sidan länsgränsen, med namn; de är inga huvudmän här."
     )
     standing: Sure
+    source: Source = ""
+    members: list[MembersData] = []
+
+
+class FederationData(Dated):
+    """Mellanled: a federation that recommends on to its members; it is no party."""
+
+    slug: FederationSlug
+    name: str = Field(max_length=120, pattern=ONE_LINE, description="Namnet.")
+    short_name: str = Field(max_length=40, pattern=ONE_LINE, description="Kortnamnet.")
+    part_of: FederationSlug | None = Field(
+        None, description="Mellanledet ovanför, när det är ett förbund av förbund."
+    )
+    standing: Sure = Standing.SOURCE
     source: Source = ""
     members: list[MembersData] = []
 
@@ -94,4 +122,5 @@ class PrincipalsFile(Part):
 
     principals: list[PrincipalData] = Field(min_length=1)
     groupings: list[GroupingData] = []
+    federations: list[FederationData] = []
     nominators: list[NominatorData] = []

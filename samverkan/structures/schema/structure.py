@@ -7,7 +7,12 @@ from samverkan.structures.schema.functions import FunctionData, OutsideActorData
 from samverkan.structures.schema.grounds import GroundData
 from samverkan.structures.schema.line_rhythms import LineRhythmData
 from samverkan.structures.schema.parts import ONE_LINE, SLUG, LineLevel, Part, Source, Sure
-from samverkan.structures.schema.principals import GroupingData, NominatorData, PrincipalData
+from samverkan.structures.schema.principals import (
+    FederationData,
+    GroupingData,
+    NominatorData,
+    PrincipalData,
+)
 from samverkan.structures.schema.routines import RoutineData
 from samverkan.structures.schema.texts import AgreementData, TextData
 
@@ -47,6 +52,7 @@ class Structure(Part):
     collaboration: CollaborationData
     principals: list[PrincipalData] = []
     groupings: list[GroupingData] = []
+    federations: list[FederationData] = []
     nominators: list[NominatorData] = []
     line_rhythms: list[LineRhythmData] = []
     bodies: list[BodyData] = []

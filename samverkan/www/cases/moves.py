@@ -19,7 +19,7 @@ from samverkan.cases.models import Case, Lift
 from samverkan.cases.queries import cases_visible_to
 from samverkan.cases.routines import open_exit, routine_of
 from samverkan.cases.rules.routine import fields_before
-from samverkan.dispatches.choices import DECIDED
+from samverkan.dispatches.choices import SETTLED
 from samverkan.dispatches.models import Recommendation
 from samverkan.journal.models import Entry
 from samverkan.journal.obstacles import Remark
@@ -147,7 +147,7 @@ def _meetings(cases: Iterable[Case]) -> dict[int, date]:
 
 def _agreed(cases: Iterable[Case]) -> dict[int, Recommendation]:
     """Return the latest recommendation of each case, with how many have not answered."""
-    silent = Count("dispatches", filter=~Q(dispatches__state__in=DECIDED))
+    silent = Count("dispatches", filter=~Q(dispatches__state__in=SETTLED))
     found = Recommendation.objects.filter(case__in=cases).annotate(unanswered=silent)
     return {one.case_id: one for one in found.order_by("agreed_on", "pk")}
 

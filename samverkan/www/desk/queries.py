@@ -11,7 +11,7 @@ from samverkan.cases.choices import CaseStage
 from samverkan.cases.models import Case
 from samverkan.cases.routines import IS_AWAY
 from samverkan.dispatches import rules
-from samverkan.dispatches.choices import DECIDED, DispatchState
+from samverkan.dispatches.choices import SETTLED, DispatchState
 from samverkan.dispatches.models import Answer, Dispatch, Recommendation
 from samverkan.meetings.choices import MeetingStage
 from samverkan.meetings.models import Item, Meeting
@@ -35,12 +35,12 @@ def silences(collaboration_id: int, now: datetime) -> list[Silence]:
     """Return the recommendations that wait for answers, those past their day first."""
     undecided = Prefetch(
         "dispatches",
-        Dispatch.objects.exclude(state__in=DECIDED)
+        Dispatch.objects.exclude(state__in=SETTLED)
         .select_related("principal")
         .order_by("principal__position"),
         to_attr="undecided",
     )
-    open_ones = Dispatch.objects.filter(recommendation=OuterRef("pk")).exclude(state__in=DECIDED)
+    open_ones = Dispatch.objects.filter(recommendation=OuterRef("pk")).exclude(state__in=SETTLED)
     found = (
         Recommendation.objects.filter(Exists(open_ones), collaboration_id=collaboration_id)
         .select_related("body")

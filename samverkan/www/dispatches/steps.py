@@ -1,6 +1,6 @@
 """Dispatch and reminder; a GET shows exactly what would be sent and to whom."""
 
-from datetime import date
+from dataclasses import replace
 
 from django.http import HttpResponse
 
@@ -9,13 +9,13 @@ from samverkan.dispatches.models import Recommendation
 from samverkan.dispatches.permissions import Act, require
 from samverkan.dispatches.proposals import proposal_text
 from samverkan.dispatches.queries import letters_about
-from samverkan.dispatches.rules import NOTE_LIMIT
+from samverkan.dispatches.rules import EVERYONE, NOTE_LIMIT, To
 from samverkan.dispatches.wording import listed
 from samverkan.documents.texts import ProposalText
-from samverkan.journal.obstacles import Obstacle, StepRefused
+from samverkan.journal.obstacles import Obstacle, StepRefused, refuse
 from samverkan.principals.letterheads import letterheads_on
 from samverkan.principals.models import Principal
-from samverkan.principals.queries import usual_deciders
+from samverkan.www.dispatches.addressees import THROUGH, AddressForm, obstacles_to_seal, seal
 from samverkan.www.dispatches.foreseen import asks_forecast, before_dispatch
 from samverkan.www.dispatches.ready import ready_of
 from samverkan.www.dispatches.views import crumbs, find_recommendation
@@ -25,8 +25,11 @@ from samverkan.www.reasons import explained
 from samverkan.www.reminders.letters import reads
 
 
-class DispatchForm(Form):
+class DispatchForm(AddressForm):
+    """When an answer is wanted, and whom it goes to."""
+
     places = {
+        **AddressForm.places,
         "reply_by_passed": "reply_by",
         "reply_by_before_possible": "reply_by",
         "reply_by_before_assumed": "reply_by",
@@ -47,13 +50,17 @@ class DispatchForm(Form):
 def dispatch(work: Workspace, number: str) -> HttpResponse:
     found = find_recommendation(work, number)
     require(work.user, Act.DISPATCH, found, work.today)
-    form = DispatchForm(work.sent)
-    if work.posted and not asks_forecast(work) and form.is_valid():
+    form = DispatchForm(work, work.sent)
+    chosen = actions.choose(work.collaboration.pk, _to(form), on=work.today)
+    only_shown = "show" in work.request.POST or asks_forecast(work)
+    if work.posted and form.is_valid() and not only_shown:
         try:
+            refuse(obstacles_to_seal(chosen, work.request.POST.get("seen")))
             actions.dispatch_recommendation(
                 work.collaboration.pk,
                 number,
                 reply_by=typed(form, "reply_by"),
+                to=chosen.to,
                 reason=typed(form, "reason"),
                 by=work.by,
                 now=work.now,
@@ -61,24 +68,42 @@ def dispatch(work: Workspace, number: str) -> HttpResponse:
         except StepRefused as refusal:
             form.show(refusal)
         else:
-            said = f"Rekommendation {number} är expedierad till alla huvudmän."
+            said = f"Rekommendation {number} är expedierad {chosen.said}."
             return work.done(said, work.url("recommendation", number))
-    principals = actions.addressees_of(work.collaboration.pk, work.today)
-    deciders = usual_deciders(work.collaboration.pk)
+    stops = [
+        *actions.obstacles_before_dispatch(found, chosen.reached, today=work.today),
+        *(chosen.obstacles() if only_shown or not work.posted else []),
+    ]
+    mute = [one for one in chosen.reached if not one.registrar_email]
+    mute_federations = [one for one in chosen.first if not one.registrar_email]
+    level = actions.level_of(found)
+    deciders = actions.deciders_at(level, chosen.principals)
     return work.page(
         "dispatches/dispatch.html",
         *crumbs(work, found, "Expediera"),
         recommendation=found,
         form=form,
-        forecast=before_dispatch(work, principals, form),
-        addressees=[(one, deciders.get(one.pk, "")) for one in principals],
-        missing_addresses=any(not one.registrar_email for one in principals),
-        text=_sample(found, principals, deciders, work.today),
-        ready=ready_of(work, found, principals),
-        obstacles=explained(
-            work, actions.obstacles_before_dispatch(found, principals, today=work.today)
-        ),
+        chosen=chosen,
+        seal=seal(chosen),
+        level=actions.said_level(level),
+        addressees=[
+            (one, deciders.get(one.pk, ""), chosen.to.not_concerned.get(one.pk))
+            for one in chosen.principals
+        ],
+        mute=mute,
+        mute_federations=mute_federations,
+        mute_count=len(mute) + len(mute_federations),
+        forecast=before_dispatch(work, chosen.reached, form),
+        text=_sample(work, found, chosen.reached, deciders),
+        ready=ready_of(work, found, chosen.reached),
+        obstacles=explained(work, stops),
     )
+
+
+def _to(form: DispatchForm) -> To:
+    if not form.is_bound:
+        return replace(EVERYONE, through_federations=THROUGH in form.fields)
+    return form.chosen() if form.is_valid() else EVERYONE
 
 
 class RemindForm(Form):
@@ -126,7 +151,7 @@ def remind(work: Workspace, number: str) -> HttpResponse:
 
 
 def _sample(
-    found: Recommendation, principals: list[Principal], deciders: dict[int, str], today: date
+    work: Workspace, found: Recommendation, principals: list[Principal], deciders: dict[int, str]
 ) -> ProposalText | None:
     if not principals:
         return None
@@ -137,5 +162,6 @@ def _sample(
         addressee=first.name,
         decider=deciders.get(first.pk, ""),
         annexes=actions.annex_names(found),
-        sender=letterheads_on([first.pk], today).get(first.pk),
+        sender=letterheads_on([first.pk], work.today).get(first.pk),
+        level=actions.said_level(actions.level_of(found)),
     )

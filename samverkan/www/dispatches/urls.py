@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from samverkan.www.dispatches import (
+    federations,
     links,
     numbers,
     paths,
@@ -14,7 +15,16 @@ from samverkan.www.dispatches import (
     views,
 )
 from samverkan.www.dispatches.answer_for import answer_for
+from samverkan.www.dispatches.concern import concern
+from samverkan.www.dispatches.joining import add_addressee
+from samverkan.www.dispatches.levels import set_level
 
+of_federation = [
+    path("", federations.federation, name="federation"),
+    path("ny-lank/", federations.renew, name="renew_federation_link"),
+    path("direkt/", federations.go_past, name="dispatch_past"),
+    path("<slug:step>/", federations.tell_for, name="tell_for_federation"),
+]
 of_addressee = [
     path("", views.addressee, name="addressee"),
     path("ny-lank/", links.renew, name="renew_link"),
@@ -27,6 +37,7 @@ of_addressee = [
     path("mottagningsbevis/", receptions.reception, name="reception"),
     path("paket.zip", receptions.package, name="package"),
     path("forslag.docx", ready.paper, name="proposal_docx"),
+    path("berors/", concern, name="concern"),
 ]
 urlpatterns = [
     path("", views.recommendations, name="recommendations"),
@@ -40,5 +51,8 @@ urlpatterns = [
     path("<slug:number>/mottagning/", receptions.receptions, name="receptions"),
     path("<slug:number>/paminn/", steps.remind, name="remind"),
     path("<slug:number>/forslag.zip", ready.papers, name="proposals_zip"),
+    path("<slug:number>/beslutsniva/", set_level, name="set_level"),
+    path("<slug:number>/lagg-till/", add_addressee, name="add_addressee"),
+    path("<slug:number>/mellanled/<slug:slug>/", include(of_federation)),
     path("<slug:number>/<slug:principal>/", include(of_addressee)),
 ]

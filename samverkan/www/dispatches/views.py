@@ -7,9 +7,9 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 
 from samverkan.dispatches import rules, wording
-from samverkan.dispatches.actions import to_remind
-from samverkan.dispatches.choices import DECIDED, DispatchState, ShownState
-from samverkan.dispatches.models import Dispatch, Recommendation, RegistrarLink
+from samverkan.dispatches.actions import level_of, said_level, to_remind
+from samverkan.dispatches.choices import DECIDED, SETTLED, DispatchState, ShownState
+from samverkan.dispatches.models import Addressing, Dispatch, Recommendation, RegistrarLink
 from samverkan.dispatches.permissions import Act, require
 from samverkan.dispatches.ways import way_of
 from samverkan.people.links import obstacles_now
@@ -48,15 +48,17 @@ def recommendation(work: Workspace, number: str) -> HttpResponse:
     )
     states = [DispatchState(one.state) for one in dispatches]
     tally = rules.tally({state: states.count(state) for state in set(states)})
-    silent = [one.principal.short_name for one in dispatches if one.state not in DECIDED]
+    silent = [one.principal.short_name for one in dispatches if one.state not in SETTLED]
+    unconcerned = [one.principal.short_name for one in dispatches if one.unconcerned_reason]
     return work.page(
         "dispatches/recommendation.html",
         *crumbs(work, found),
         recommendation=found,
         rows=[(one, shown(work, found, one), link_words(work, one)) for one in dispatches],
         tally=tally,
-        outcome=wording.outcome(tally, silent) if dispatches else "",
+        outcome=wording.outcome(tally, silent, unconcerned) if dispatches else "",
         silent=silent,
+        **about_addressees(found),
         remindable=to_remind(found, work.now) if silent else [],
         forecast=while_out(work, found, dispatches),
     )
@@ -79,8 +81,19 @@ def addressee(work: Workspace, number: str, principal: str) -> HttpResponse:
         answers=answers,
         way=way_of(dispatch, reply_by=found.reply_by, today=work.today),
         usual=usual_of(dispatch),
+        concerns=dispatch.concerns.order_by("-pk"),
         steps=open_steps(DispatchState(dispatch.state), answered=bool(answers)),
     )
+
+
+def about_addressees(found: Recommendation) -> dict[str, object]:
+    """Return to whom a recommendation went, on which level they decide, and who stands between."""
+    addressing = Addressing.objects.filter(recommendation=found).first()
+    return {
+        "addressing": addressing.said if addressing else "",
+        "level": said_level(level_of(found)),
+        "between": found.federation_dispatches.select_related("federation"),
+    }
 
 
 def find_recommendation(work: Workspace, number: str) -> Recommendation:
@@ -92,7 +105,9 @@ def find_recommendation(work: Workspace, number: str) -> Recommendation:
 
 def find_dispatch(found: Recommendation, principal: str) -> Dispatch:
     """Return what was sent to one principal; 404 when nothing was."""
-    dispatches = found.dispatches.select_related("principal", "extract", "recommendation__body")
+    dispatches = found.dispatches.select_related(
+        "principal", "extract", "recommendation__body", "taken_over_by__principal"
+    )
     return get_object_or_404(dispatches, principal__slug=principal)
 
 

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from samverkan.dispatches.choices import DECIDED, DispatchState
+from samverkan.dispatches.choices import NOT_ASKED, SETTLED, DispatchState
 
 
 class Step(StrEnum):
@@ -51,6 +51,8 @@ def next_step(state: DispatchState) -> Step | None:
 
 def open_steps(state: DispatchState, *, answered: bool) -> list[Step]:
     """Return the steps that make sense; any of them may be taken first."""
+    if state in NOT_ASKED or state is DispatchState.HELD:
+        return []
     before = [Step.RECEIVED, Step.PLANNED, Step.DECIDED, Step.MORE_TIME]
-    steps = [] if state in DECIDED else before
+    steps = [] if state in SETTLED else before
     return [*steps, Step.CORRECTED] if answered else steps

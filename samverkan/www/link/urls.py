@@ -3,6 +3,7 @@
 from django.urls import path
 
 from samverkan.www.link import downloads, executing, line_days, paths, reading, views
+from samverkan.www.link.concern import concern
 from samverkan.www.link.steps import Step
 
 app_name = "link"
@@ -15,6 +16,7 @@ urlpatterns = [
     path("utdrag/", reading.read, name="read_extract"),
     path("utdrag/<uuid:key>/", reading.confirm, name="confirm_extract"),
     path("genomforande/", executing.name, name="name_execution"),
+    path("berors/", concern, name="concerned"),
     *[path(f"{step}/", views.answer, {"step": step}, name=step) for step in Step],
     path("sammantradesdagar/", line_days.line_days, name="line_days"),
     path("vagen/", paths.path, name="path"),

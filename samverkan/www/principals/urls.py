@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from samverkan.www.principals import line_days, views
+from samverkan.www.principals import between, line_days, views
 
 of_principal = [
     path("", line_days.principal_days, name="principal_days"),
@@ -16,6 +16,8 @@ urlpatterns = [
     path("sammantradesdagar/", line_days.line_days, name="line_days"),
     path("sammantradesdagar/las-in/", line_days.read_in, name="read_in_line_days"),
     path("<slug:slug>/sammantradesdagar/", include(of_principal)),
+    path("mellanled/<slug:slug>/registrator/", between.registrar, name="set_federation_registrar"),
+    path("<slug:slug>/ta-over/", between.take_over, name="take_over"),
     path("<slug:slug>/registrator/", views.registrar, name="set_registrar"),
     path("<slug:slug>/beslutande-organ/", views.decider, name="set_decider"),
 ]

@@ -8,10 +8,12 @@ from samverkan.journal.obstacles import StepRefused, refuse
 from samverkan.people.permissions import Act, require
 from samverkan.principals.actions import set_registrar, set_usual_decider
 from samverkan.principals.choices import LineBodyKind
+from samverkan.principals.federations import federations_on
 from samverkan.principals.models import Principal
 from samverkan.principals.queries import principals_on, usual_deciders
 from samverkan.www.forms import Form, email, labelled, line, one_of, typed
 from samverkan.www.pages import Crumb, Workspace, page, step
+from samverkan.www.principals.between import ended_with_open
 
 
 class RegistrarForm(Form):
@@ -65,6 +67,8 @@ def principals(work: Workspace) -> HttpResponse:
         ("Huvudmän", ""),
         rows=[(one, deciders.get(one.pk, "")) for one in found],
         without=[one.short_name for one in found if not one.registrar_email],
+        federations=federations_on(work.collaboration.pk, work.today),
+        ended=ended_with_open(work.collaboration.pk, work.today),
     )
 
 
