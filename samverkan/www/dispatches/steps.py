@@ -1,7 +1,5 @@
 """Dispatch and reminder; a GET shows exactly what would be sent and to whom."""
 
-from dataclasses import replace
-
 from django.conf import settings
 from django.http import HttpResponse
 from django.template.loader import render_to_string
@@ -16,7 +14,7 @@ from samverkan.dispatches.wording import listed
 from samverkan.documents.texts import ProposalText
 from samverkan.journal.obstacles import Obstacle, StepRefused, refuse
 from samverkan.principals.models import Principal
-from samverkan.www.dispatches.addressees import THROUGH, AddressForm, obstacles_to_seal, seal
+from samverkan.www.dispatches.addressees import AddressForm, obstacles_to_seal, seal
 from samverkan.www.dispatches.views import crumbs, find_recommendation
 from samverkan.www.forms import Form, day, typed
 from samverkan.www.pages import Workspace, step
@@ -86,9 +84,7 @@ def dispatch(work: Workspace, number: str) -> HttpResponse:
 
 
 def _to(form: DispatchForm) -> To:
-    if not form.is_bound:
-        return replace(EVERYONE, through_federations=THROUGH in form.fields)
-    return form.chosen() if form.is_valid() else EVERYONE
+    return form.chosen() if form.is_bound and form.is_valid() else EVERYONE
 
 
 @step
