@@ -220,11 +220,12 @@ def test_a_successor_takes_over_from_the_page_of_principals(county, coordinator,
 @pytest.mark.rule("R152")
 def test_the_page_offers_to_go_through_federations(county, coordinator, drawn_up, federation):
     address = place(county, drawn_up, "expediera/")
-    page = text(coordinator.get(address))
+    assert "Låt mellanleden rekommendera vidare" in text(coordinator.get(address))
+    choice = {"to": "all", "through": ["through"]}
+    page = text(coordinator.post(address, {**choice, "show": "1"}))
     assert "2 huvudmän får den när mellanledet" in page
 
-    choice = {"to": "all", "through": ["through"], "seen": seal_in(page)}
-    coordinator.post(address, choice)
+    coordinator.post(address, {**choice, "seen": seal_in(page)})
 
     assert FederationDispatch.objects.get().federation == federation
     assert "Mellanled" in text(coordinator.get(place(county, drawn_up)))

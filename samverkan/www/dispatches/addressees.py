@@ -45,7 +45,7 @@ class AddressForm(Form):
     )
 
     def __init__(self, work: Workspace, sent: QueryDict | None) -> None:
-        initial = {"to": AddressScope.ALL.value, "through": [THROUGH]}
+        initial = {"to": AddressScope.ALL.value}
         super().__init__(self._with_defaults(sent), initial=initial)
         self.principals = list(principals_on(work.collaboration.pk, work.today))
         groupings = groupings_on(work.collaboration.pk, work.today)

@@ -1,7 +1,5 @@
 """Dispatch and reminder; a GET shows exactly what would be sent and to whom."""
 
-from dataclasses import replace
-
 from django.http import HttpResponse
 
 from samverkan.dispatches import actions
@@ -15,7 +13,7 @@ from samverkan.documents.texts import ProposalText
 from samverkan.journal.obstacles import Obstacle, StepRefused, refuse
 from samverkan.principals.letterheads import letterheads_on
 from samverkan.principals.models import Principal
-from samverkan.www.dispatches.addressees import THROUGH, AddressForm, obstacles_to_seal, seal
+from samverkan.www.dispatches.addressees import AddressForm, obstacles_to_seal, seal
 from samverkan.www.dispatches.foreseen import asks_forecast, before_dispatch
 from samverkan.www.dispatches.ready import ready_of
 from samverkan.www.dispatches.views import crumbs, find_recommendation
@@ -101,9 +99,7 @@ def dispatch(work: Workspace, number: str) -> HttpResponse:
 
 
 def _to(form: DispatchForm) -> To:
-    if not form.is_bound:
-        return replace(EVERYONE, through_federations=THROUGH in form.fields)
-    return form.chosen() if form.is_valid() else EVERYONE
+    return form.chosen() if form.is_bound and form.is_valid() else EVERYONE
 
 
 class RemindForm(Form):
