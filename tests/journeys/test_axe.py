@@ -11,7 +11,7 @@ from samverkan.cases.choices import CaseKind, CaseStage
 from samverkan.cases.models import BilateralContact, Case, Lift, LineLink
 from samverkan.demo.telling import LSG
 from samverkan.dispatches.choices import DispatchState
-from samverkan.dispatches.models import RegistrarLink
+from samverkan.dispatches.models import PaperTemplate, RegistrarLink
 from samverkan.journal.actors import Actor
 from samverkan.journal.tokens import token_of
 from samverkan.meetings import actions as meetings
@@ -109,6 +109,9 @@ def test_the_pages_of_a_coordinator(look):
     part = ProgrammeItem.objects.filter(seminar__stage="planned").first()
     for page in ("faststall", "ta-upp-igen", f"program/{part.pk}/flytta/ned"):
         look.at(f"{DESK}seminarium/{part.seminar.year}/{page}/")
+    form = PaperTemplate.objects.get(period__upper_inf=True, principal__slug="skelleftea")
+    for page in ("", f"mall-{form.pk}/sluta/", "forhandsvisa/", "brevhuvud/"):
+        look.at(f"{DESK}mallar/skelleftea/{page}")
     for page in OWN_ACCOUNT:
         look.at(f"/konto/{page}")
     called = Call.objects.get(meeting__stage="called", reply="absent").meeting
