@@ -11,7 +11,7 @@ from django.db.models import OuterRef
 from django.db.models.functions import JSONObject
 from django.utils.timezone import localdate
 
-from samverkan.dispatches.choices import DECIDED
+from samverkan.dispatches.choices import DECIDED, NOT_ASKED
 from samverkan.dispatches.models import Dispatch, Recommendation
 from samverkan.dispatches.rules.forecast import (
     LEGAL_APPEAL_DAYS,
@@ -159,7 +159,7 @@ def foresee_answers(
     recommendation: Recommendation, dispatches: Iterable[Dispatch], today: date, *, level: str = ""
 ) -> Forecast | None:
     """Return when all that a recommendation was sent to can have decided; None when all have."""
-    kept = list(dispatches)
+    kept = [one for one in dispatches if one.state not in NOT_ASKED]
     if all(one.state in DECIDED for one in kept):
         return None
     waiting = [one.principal_id for one in kept if one.state not in DECIDED]

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from samverkan.dispatches import rules
-from samverkan.dispatches.choices import DECIDED, DispatchState, WaitsFor
+from samverkan.dispatches.choices import DECIDED, NOT_ASKED, DispatchState, WaitsFor
 from samverkan.dispatches.letters import subject
 from samverkan.dispatches.models import (
     Answer,
@@ -97,7 +97,8 @@ def sent_to(principal_id: int) -> QuerySet[Dispatch]:
 
 def waiting_at(principal_id: int) -> QuerySet[Dispatch]:
     """Return what waits at a principal: for its number, a planned day or its decision."""
-    return sent_to(principal_id).filter(~Q(state__in=DECIDED) | Q(reference_number=""))
+    asked = sent_to(principal_id).exclude(state__in=(*NOT_ASKED, DispatchState.HELD))
+    return asked.filter(~Q(state__in=DECIDED) | Q(reference_number=""))
 
 
 def done_at(principal_id: int) -> QuerySet[Dispatch]:

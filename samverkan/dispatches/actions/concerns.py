@@ -7,14 +7,13 @@ from django.utils.timezone import localdate
 
 from samverkan.dispatches import rules
 from samverkan.dispatches.actions.answers import show
-from samverkan.dispatches.actions.links import issue
 from samverkan.dispatches.actions.report_back import refresh_next_agenda
+from samverkan.dispatches.actions.sending import make_ready, write_letters
 from samverkan.dispatches.choices import DispatchState
-from samverkan.dispatches.letters import letter_facts, subject
+from samverkan.dispatches.letters import subject
 from samverkan.dispatches.models import Concern, Dispatch
 from samverkan.documents.rules import obstacles_to_text
 from samverkan.journal.actors import Actor
-from samverkan.journal.notices import notify
 from samverkan.journal.obstacles import Obstacle, refuse
 from samverkan.journal.record import record
 
@@ -68,8 +67,8 @@ def note_concerned(dispatch_id: int, *, reason: str, by: Actor, now: datetime) -
     if never_sent:
         dispatch.to, dispatch.dispatched_at = dispatch.principal.registrar_email, now
     show(dispatch)
-    keys = issue([dispatch], now=now) if never_sent else {}
     recommendation = dispatch.recommendation
+    ready = make_ready(recommendation, [dispatch] if never_sent else [], now)
     refresh_next_agenda(recommendation, localdate(now))
     entry = record(
         recommendation.collaboration_id,
@@ -86,9 +85,7 @@ def note_concerned(dispatch_id: int, *, reason: str, by: Actor, now: datetime) -
         sent=never_sent,
         reason=reason,
     )
-    if keys:
-        facts = letter_facts(dispatch, recommendation, keys[dispatch.pk], today=localdate(now))
-        notify(entry, "recommendation_dispatched", [(dispatch.to, facts)], at=now)
+    write_letters(entry, recommendation, ready, now=now)
     return concern
 
 

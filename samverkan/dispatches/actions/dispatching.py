@@ -15,18 +15,15 @@ from samverkan.dispatches.actions.addressing import choose, keep_addressing
 from samverkan.dispatches.actions.federations import write_to_federations
 from samverkan.dispatches.actions.found import annex_names, locked_recommendation
 from samverkan.dispatches.actions.levels import deciders_at, level_of, said_level
-from samverkan.dispatches.actions.links import issue
-from samverkan.dispatches.actions.packages import freeze_packages, make_packages_soon
-from samverkan.dispatches.actions.principal_links import DOOR, issue_to_principals
+from samverkan.dispatches.actions.sending import make_ready, write_letters
 from samverkan.dispatches.choices import DispatchState
 from samverkan.dispatches.foreseeing import remarks_on_reply_day
-from samverkan.dispatches.letters import letter_facts, subject
+from samverkan.dispatches.letters import subject
 from samverkan.dispatches.models import Dispatch, Recommendation
 from samverkan.dispatches.proposals import proposal_text
 from samverkan.documents.rules import annexes_named_in, is_attached, obstacles_to_text
 from samverkan.documents.texts import digest
 from samverkan.journal.actors import Actor
-from samverkan.journal.notices import notify
 from samverkan.journal.obstacles import Obstacle, refuse
 from samverkan.journal.record import record
 from samverkan.meetings.choices import MeetingStage
@@ -73,10 +70,7 @@ def dispatch_recommendation(
     recommendation.dispatched_at = now
     recommendation.save(update_fields=["dispatched_at", "reply_by"])
     advance(recommendation.case_id, CaseStage.DISPATCHED)
-    keys = {} if source else issue(sent, now=now)
-    all_keys = {} if source else issue_to_principals(sent, now=now)
-    if not source:
-        freeze_packages(recommendation.collaboration, sent)
+    ready = None if source else make_ready(recommendation, sent, now)
     entry = record(
         collaboration_id,
         "recommendation.dispatched",
@@ -93,26 +87,8 @@ def dispatch_recommendation(
         addressees={dispatch.principal.slug: dispatch.sha256 for dispatch in dispatches},
         **cast("dict[str, Any]", chosen.facts),
     )
-    if not source:
-        notify(
-            entry,
-            "recommendation_dispatched",
-            [
-                (
-                    dispatch.to,
-                    {
-                        **letter_facts(
-                            dispatch, recommendation, keys[dispatch.pk], today=localdate(now)
-                        ),
-                        "all_key": all_keys[dispatch.pk],
-                        "all_door": DOOR,
-                    },
-                )
-                for dispatch in sent
-            ],
-            at=now,
-        )
-        make_packages_soon()
+    if ready is not None:
+        write_letters(entry, recommendation, ready, now=now)
         write_to_federations(entry, recommendation, through, now=now)
     return recommendation
 

@@ -1,6 +1,6 @@
 """What a federation between does with a recommendation: recommends it on, or does not."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import transaction
@@ -8,10 +8,10 @@ from django.utils.timezone import localdate
 
 from samverkan.dispatches import rules
 from samverkan.dispatches.actions.found import locked_recommendation
-from samverkan.dispatches.actions.links import issue
 from samverkan.dispatches.actions.report_back import refresh_next_agenda
+from samverkan.dispatches.actions.sending import Ready, make_ready, write_letters
 from samverkan.dispatches.choices import DispatchState, FederationState
-from samverkan.dispatches.letters import letter_facts, subject
+from samverkan.dispatches.letters import subject
 from samverkan.dispatches.models import (
     Dispatch,
     FederationDispatch,
@@ -82,7 +82,7 @@ def recommend_on(
         )
         for one in federations
     )
-    keys = _send(members, now)
+    ready = _send(recommendation, members, now)
     refresh_next_agenda(recommendation, localdate(now))
     entry = record(
         recommendation.collaboration_id,
@@ -102,7 +102,7 @@ def recommend_on(
         addressees={one.principal.slug: one.sha256 for one in members},
         federations=[one.slug for one in federations],
     )
-    _write_to_members(entry, recommendation, members, keys, now, by_whom=dispatch.federation.name)
+    write_letters(entry, recommendation, ready, now=now, recommended_by=dispatch.federation.name)
     write_to_federations(entry, recommendation, onward, now=now)
     return dispatch
 
@@ -164,7 +164,7 @@ def dispatch_past(federation_dispatch_id: int, *, by: Actor, now: datetime) -> l
     )
     dispatch.state = FederationState.PASSED
     dispatch.save(update_fields=["state"])
-    keys = _send(members, now)
+    ready = _send(recommendation, members, now)
     entry = record(
         recommendation.collaboration_id,
         "federation.passed",
@@ -179,7 +179,7 @@ def dispatch_past(federation_dispatch_id: int, *, by: Actor, now: datetime) -> l
         count=len(members),
         addressees={one.principal.slug: one.sha256 for one in members},
     )
-    _write_to_members(entry, recommendation, members, keys, now)
+    write_letters(entry, recommendation, ready, now=now)
     return members
 
 
@@ -288,37 +288,13 @@ def write_to_federations(
     return links
 
 
-def _send(dispatches: Sequence[Dispatch], now: datetime) -> dict[int, str]:
+def _send(recommendation: Recommendation, dispatches: Sequence[Dispatch], now: datetime) -> Ready:
     for one in dispatches:
         one.state = DispatchState.DISPATCHED
         one.dispatched_at = now
         one.to = one.principal.registrar_email
     Dispatch.objects.bulk_update(dispatches, ["state", "dispatched_at", "to"])
-    return issue(dispatches, now=now)
-
-
-def _write_to_members(
-    entry: Entry,
-    recommendation: Recommendation,
-    dispatches: Iterable[Dispatch],
-    keys: dict[int, str],
-    now: datetime,
-    *,
-    by_whom: str = "",
-) -> None:
-    today = localdate(now)
-    letters = [
-        (
-            one.to,
-            {
-                **letter_facts(one, recommendation, keys[one.pk], today=today),
-                "recommended_by": by_whom,
-            },
-        )
-        for one in dispatches
-    ]
-    if letters:
-        notify(entry, "recommendation_dispatched", letters, at=now)
+    return make_ready(recommendation, dispatches, now)
 
 
 def _tell(

@@ -9,14 +9,13 @@ from django.utils.timezone import localdate
 from samverkan.dispatches import rules
 from samverkan.dispatches.actions.dispatching import bulk_dispatch
 from samverkan.dispatches.actions.found import locked_recommendation
-from samverkan.dispatches.actions.links import issue
 from samverkan.dispatches.actions.report_back import refresh_next_agenda
+from samverkan.dispatches.actions.sending import make_ready, write_letters
 from samverkan.dispatches.choices import SETTLED, DispatchState, FederationState
-from samverkan.dispatches.letters import letter_facts, subject
+from samverkan.dispatches.letters import subject
 from samverkan.dispatches.models import Dispatch, Recommendation, RegistrarLink
 from samverkan.documents.rules import obstacles_to_text
 from samverkan.journal.actors import Actor
-from samverkan.journal.notices import notify
 from samverkan.journal.obstacles import Obstacle, refuse
 from samverkan.journal.periods import contains
 from samverkan.journal.record import record
@@ -52,7 +51,7 @@ def add_addressee(
     )
     marks = {principal.pk: {"added_reason": reason}}
     (dispatch,) = bulk_dispatch(recommendation, [principal], now, marks=marks)
-    keys = issue([dispatch], now=now)
+    ready = make_ready(recommendation, [dispatch], now)
     refresh_next_agenda(recommendation, localdate(now))
     entry = record(
         collaboration_id,
@@ -68,8 +67,7 @@ def add_addressee(
         sha256=dispatch.sha256,
         reason=reason,
     )
-    facts = letter_facts(dispatch, recommendation, keys[dispatch.pk], today=localdate(now))
-    notify(entry, "recommendation_dispatched", [(dispatch.to, facts)], at=now)
+    write_letters(entry, recommendation, ready, now=now)
     return dispatch
 
 
@@ -137,7 +135,7 @@ def _move(
     old.save(update_fields=["state", "taken_over_by"])
     RegistrarLink.objects.filter(dispatch=old, revoked_at=None).update(revoked_at=now)
     sent = made is not None and made.state == DispatchState.DISPATCHED
-    keys = issue([made], now=now) if made is not None and sent else {}
+    ready = make_ready(recommendation, [made] if made is not None and sent else [], now)
     refresh_next_agenda(recommendation, localdate(now))
     entry = record(
         recommendation.collaboration_id,
@@ -155,9 +153,7 @@ def _move(
         sha256=made.sha256 if made else "",
         held=made is not None and not sent,
     )
-    if made is not None and sent:
-        facts = letter_facts(made, recommendation, keys[made.pk], today=localdate(now))
-        notify(entry, "recommendation_dispatched", [(made.to, facts)], at=now)
+    write_letters(entry, recommendation, ready, now=now)
     assert new is not None  # noqa: S101 - for the type checker
     return new
 

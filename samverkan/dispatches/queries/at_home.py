@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from django.utils.formats import date_format
 
 from samverkan.bodies.models import Mission
-from samverkan.dispatches.choices import DECIDED, DispatchState
+from samverkan.dispatches.choices import DECIDED, NOT_ASKED, DispatchState
 from samverkan.dispatches.hooks import AT_HOME, Matter, Part
 from samverkan.dispatches.models import Dispatch
 from samverkan.dispatches.rules import shown_state
@@ -62,6 +62,7 @@ def _answers(principals: Collection[int], today: date) -> dict[int, list[Matter]
     found: dict[int, list[Matter]] = defaultdict(list)
     told = (
         Dispatch.objects.filter(principal__in=principals)
+        .exclude(state__in=(*NOT_ASKED, DispatchState.HELD))
         .filter(~Q(state__in=DECIDED) | Q(decided_on__gte=today - LATELY))
         .select_related("recommendation__body")
         .order_by("recommendation__reply_by", "recommendation__number")

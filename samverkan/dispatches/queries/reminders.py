@@ -11,7 +11,7 @@ from django.utils.timezone import localdate, localtime
 from samverkan.bodies.choices import MissionKind, Office
 from samverkan.bodies.models import ChairTerm, Mission
 from samverkan.dispatches import rules
-from samverkan.dispatches.choices import DECIDED, DispatchState, Rung
+from samverkan.dispatches.choices import SETTLED, DispatchState, Rung
 from samverkan.dispatches.models import Dispatch, Recommendation, Reminder
 from samverkan.dispatches.rules import Due, Silent
 from samverkan.people.queries import addresses_of
@@ -116,7 +116,7 @@ def out_of_steps(collaboration_id: int, now: datetime) -> list[Dispatch]:
 def _undecided(collaboration_id: int) -> QuerySet[Dispatch]:
     return (
         Dispatch.objects.filter(recommendation__collaboration_id=collaboration_id)
-        .exclude(state__in=DECIDED)
+        .exclude(state__in=(*SETTLED, DispatchState.HELD))
         .select_related("principal", "recommendation__body", "recommendation__collaboration")
     )
 
