@@ -14,6 +14,10 @@ class Act(Enum):
     DISPATCH = "Bara koordinatorerna expedierar rekommendationer."
     REMIND = "Bara koordinatorerna sänder påminnelser."
     MANAGE_LINKS = "Bara koordinatorerna förnyar och återkallar personliga länkar."
+    CHOOSE_EFFECT = "Bara koordinatorerna väljer vad som ska följa av svaren."
+    CONCLUDE = "Bara koordinatorerna antecknar en slutsats av svaren."
+    WITHDRAW = "Bara koordinatorerna antecknar att en rekommendation är återtagen."
+    CORRECT_TEXT = "Bara koordinatorerna rättar texten i en rekommendation."
     ANSWER_FOR = "Bara koordinatorerna registrerar ett svar åt en huvudman."
 
 
@@ -21,6 +25,10 @@ MAY: dict[Act, list[Callable[[Visitor, Any, date], bool]]] = {
     Act.DISPATCH: [is_coordinator],
     Act.REMIND: [is_coordinator],
     Act.MANAGE_LINKS: [is_coordinator],
+    Act.CHOOSE_EFFECT: [is_coordinator],
+    Act.CONCLUDE: [is_coordinator],
+    Act.WITHDRAW: [is_coordinator],
+    Act.CORRECT_TEXT: [is_coordinator],
     Act.ANSWER_FOR: [is_coordinator],
 }
 

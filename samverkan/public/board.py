@@ -26,6 +26,7 @@ CARD_ORDER = (
     RECEIVED := ShownState.RECEIVED.value,
     ShownState.DISPATCHED.value,
     ShownState.UNANSWERED.value,
+    ShownState.NOT_AWAITED.value,
     ShownState.NOT_DISPATCHED.value,
 )
 STORED = {state.value: state for state in DispatchState}
@@ -59,20 +60,22 @@ def cells_of(
 ) -> dict[int, dict[int, Cell]]:
     """Return each recommendation's cells by principal, ready to be put into HTML."""
     reply_by = {line["pk"]: line["reply_by"] for line in lines}
+    withdrawn = {line["pk"]: line["withdrawn_on"] is not None for line in lines}
     addresses = {line["pk"]: address_of(line, base) for line in lines}
     slugs = {column.pk: quote(column.slug) for column in columns}
     said: dict[date | None, str] = {}
-    states: dict[tuple[str, date | None, date | None], str] = {}
+    states: dict[tuple[str, date | None, date | None, bool], str] = {}
     cells: dict[int, dict[int, Cell]] = {pk: {} for pk in addresses}
     for answer in answers:
         line, principal = answer.recommendation, answer.principal
-        told = (answer.state, reply_by[line], answer.planned_on)
+        told = (answer.state, reply_by[line], answer.planned_on, withdrawn[line])
         if told not in states:
             states[told] = shown_state(
                 STORED[answer.state],
                 reply_by=reply_by[line],
                 planned_on=answer.planned_on,
                 today=today,
+                withdrawn=withdrawn[line],
             ).value
         state = states[told]
         on = _day_of(answer, state)
@@ -83,6 +86,8 @@ def cells_of(
         else:
             url = f"{addresses[line]}#{slugs[principal]}"
         about = said[on] or escape(short_about(answer.decided_about))
+        if answer.earlier_version:
+            about = ", ".join(filter(None, [about, f"version {answer.earlier_version}"]))
         cells[line][principal] = Cell(state, about, url)
     return cells
 
@@ -130,6 +135,7 @@ def cards(
         parts.append(
             f'<section class="sv-board-card"><h2><a href="{address_of(line, base)}">'
             f"{escape(line['title'])}</a></h2><p>{_origin(line)}</p>{_bar(own)}<p>{_sum(own)}</p>"
+            f"{_follows(line, 'p')}"
         )
         if own:
             parts.append(f"<dl>{_by_state(own, names)}</dl>")
@@ -171,6 +177,7 @@ def _heading(line: Line, own: Cells, base: str) -> str:
     return (
         f'<a href="{address_of(line, base)}">{escape(line["title"])}</a>'
         f"<small>{_origin(line)}</small>{_bar(own)}<small>{_sum(own)}</small>"
+        f"{_follows(line, 'small')}"
     )
 
 
@@ -202,6 +209,12 @@ def _sum(own: Cells) -> str:
     approved, rejected = _counts(own)
     said = f"{approved + rejected} av {len(own)} har beslutat"
     return f"{said}, {rejected} avslag" if rejected else said
+
+
+def _follows(line: Line, tag: str) -> str:
+    """Return what follows from the answers, or that the recommendation has been withdrawn."""
+    said = line.get("follows")
+    return f"<{tag}>{escape(said)}</{tag}>" if said else ""
 
 
 def _by_state(own: Cells, names: Mapping[int, str]) -> str:

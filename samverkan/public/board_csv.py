@@ -7,7 +7,8 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 
-from samverkan.dispatches.choices import DispatchState, ShownState
+from samverkan.dispatches.choices import DECIDED, DispatchState, ShownState
+from samverkan.dispatches.effects import effect_sentences
 from samverkan.dispatches.models import Dispatch
 from samverkan.dispatches.rules import shown_state
 from samverkan.journal.choices import Visibility
@@ -31,6 +32,8 @@ HEADINGS = (
     "Paragraf",
     "Diarienummer",
     "Protokollsutdrag",
+    "Svaret gäller version",
+    "Det som följer av svaren",
 )
 AT_A_TIME = 200
 
@@ -46,8 +49,9 @@ def rows_of(collaboration: Collaboration, choice: Choice, today: date) -> Iterat
         told: dict[int, list[dict[str, Any]]] = {}
         for answer in sent.order_by("principal__position").values(*_FIELDS):
             told.setdefault(answer["recommendation_id"], []).append(answer)
+        follows = effect_sentences(some, today=today)
         yield written(
-            row
+            [*row, follows[line["pk"]]]
             for line in some
             for row in _rows(line, told.get(line["pk"], []), collaboration, today)
         )
@@ -68,6 +72,7 @@ _FIELDS = (
     "extract__key",
     "extract__name",
     "extract__visibility",
+    "decided_version",
 )
 
 
@@ -86,11 +91,15 @@ def _rows(
     ]
     if not answers:
         unanswered = [*about, "", "", ShownState.NOT_DISPATCHED.label]
-        yield unanswered + [""] * (len(HEADINGS) - len(unanswered))
+        yield unanswered + [""] * (len(HEADINGS) - 1 - len(unanswered))
     for answer in answers:
         state = DispatchState(answer["state"])
         shown = shown_state(
-            state, reply_by=line["reply_by"], planned_on=answer["planned_on"], today=today
+            state,
+            reply_by=line["reply_by"],
+            planned_on=answer["planned_on"],
+            today=today,
+            withdrawn=line["withdrawn_on"] is not None,
         )
         yield [
             *about,
@@ -103,6 +112,7 @@ def _rows(
             answer["paragraph"],
             answer["reference_number"],
             _extract(answer, collaboration),
+            (answer["decided_version"] or 1) if state in DECIDED else "",
         ]
 
 

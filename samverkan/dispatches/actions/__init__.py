@@ -18,6 +18,10 @@ from samverkan.dispatches.actions.dispatching import (
 from samverkan.dispatches.actions.drawing_up import (
     draw_up,
 )
+from samverkan.dispatches.actions.effects import (
+    choose_effect,
+    record_conclusion,
+)
 from samverkan.dispatches.actions.found import (
     annex_names,
     locked_recommendation,
@@ -42,11 +46,25 @@ from samverkan.dispatches.actions.report_back import (
     refresh_next_agenda,
     silent_on,
 )
+from samverkan.dispatches.actions.versions import (
+    NewText,
+    confirm_answer,
+    correct_text,
+    text_of,
+)
+from samverkan.dispatches.actions.withdrawing import (
+    points_to_rest_on,
+    withdraw_recommendation,
+)
 
 __all__ = [
     "AlreadyRegistered",
+    "NewText",
     "addressees_of",
     "annex_names",
+    "choose_effect",
+    "confirm_answer",
+    "correct_text",
     "dispatch_recommendation",
     "draw_up",
     "entry_of",
@@ -61,6 +79,8 @@ __all__ = [
     "obstacles_now",
     "outcome_sentence",
     "points_due",
+    "points_to_rest_on",
+    "record_conclusion",
     "refresh_next_agenda",
     "register_answer",
     "register_answer_with_file",
@@ -69,5 +89,7 @@ __all__ = [
     "revoke_link",
     "silent_on",
     "standing_answers",
+    "text_of",
     "to_remind",
+    "withdraw_recommendation",
 ]

@@ -10,7 +10,7 @@ from samverkan.dispatches import rules
 from samverkan.dispatches.actions.report_back import refresh_next_agenda
 from samverkan.dispatches.choices import AnswerKind, DispatchState
 from samverkan.dispatches.letters import subject
-from samverkan.dispatches.models import Answer, Dispatch
+from samverkan.dispatches.models import Answer, Dispatch, Recommendation
 from samverkan.documents.actions import add_document
 from samverkan.documents.models import Document
 from samverkan.documents.rules import obstacles_to_text
@@ -38,6 +38,7 @@ def register_answer(
     told: rules.Told,
     *,
     seen: int,
+    seen_version: int | None = None,
     extract: Document | None = None,
     correcting: bool = False,
     reason: str = "",
@@ -53,17 +54,24 @@ def register_answer(
     """
     dispatch = (
         Dispatch.objects.select_for_update(of=("self",), no_key=True)
-        .select_related("principal", "recommendation__body")
+        .select_related("principal")
         .get(pk=dispatch_id)
     )
+    # Read after the row is held: a new text or a withdrawal may have been waited for.
+    recommendation = Recommendation.objects.select_related("body").get(
+        pk=dispatch.recommendation_id
+    )
+    dispatch.recommendation = recommendation
     latest = latest_answer(dispatch)
-    if latest and _same(latest, told, extract):
+    anew = dispatch.answers_earlier and not correcting
+    if latest and not anew and _same(latest, told, extract):
         raise AlreadyRegistered
     refuse(
         obstacles_now(
             dispatch,
             told,
             seen=seen,
+            seen_version=seen_version,
             has_extract=extract is not None or (correcting and dispatch.extract_id is not None),
             correcting=correcting,
             reason=reason,
@@ -79,10 +87,10 @@ def register_answer(
         given_by=f"{by.name}, {by.on_behalf_of}" if by.on_behalf_of else by.name,
         given_at=now,
         source=source,
+        version=_version_of(latest, dispatch) if latest and correcting else dispatch.version,
         **asdict(told),
     )
-    _show(dispatch)
-    recommendation = dispatch.recommendation
+    show(dispatch, recommendation)
     refresh_next_agenda(recommendation, localdate(now))
     record(
         recommendation.collaboration_id,
@@ -94,6 +102,8 @@ def register_answer(
         source=source or "huvudpunkterna, Tjänstepersoner",
         number=recommendation.number,
         principal=dispatch.principal.name,
+        address=dispatch.principal.slug,
+        version=answer.version,
         kind=told.kind.label,
         on=told.on,
         about=told.about,
@@ -114,6 +124,7 @@ def register_answer_with_file(
     name: str,
     data: bytes,
     seen: int,
+    seen_version: int | None = None,
     correcting: bool = False,
     reason: str = "",
     by: Actor,
@@ -143,6 +154,7 @@ def register_answer_with_file(
             dispatch_id,
             told,
             seen=seen,
+            seen_version=seen_version,
             extract=extract,
             correcting=correcting,
             reason=reason,
@@ -165,8 +177,10 @@ def obstacles_now(
     reason: str,
     now: datetime,
     from_source: bool,
+    seen_version: int | None = None,
 ) -> list[Obstacle]:
     """Return what stands in the way of an answer as things are now."""
+    changed = seen_version is not None and seen_version != dispatch.version
     return [
         *rules.obstacles_to_answer(
             told,
@@ -179,6 +193,9 @@ def obstacles_now(
             correcting=correcting,
             reason=reason,
             from_source=from_source,
+            withdrawn_on=dispatch.recommendation.withdrawn_on,
+            answers_earlier=dispatch.answers_earlier,
+            text_changed=dispatch.version if changed else 0,
         ),
         *obstacles_to_text(
             Diarienummer=told.reference_number,
@@ -193,6 +210,12 @@ def obstacles_now(
 def latest_answer(dispatch: Dispatch) -> Answer | None:
     """Return the answer that a correction would correct."""
     return dispatch.answers.select_related("extract").order_by("-pk").first()
+
+
+def latest_decision(dispatch: Dispatch) -> Answer | None:
+    """Return the decision that stands."""
+    decided = dispatch.answers.filter(corrected_by=None, kind__in=DECISIONS)
+    return decided.prefetch_related("confirmations").order_by("-pk").first()
 
 
 def standing_answers(dispatch: Dispatch) -> list[Answer]:
@@ -220,7 +243,7 @@ def extract_title(dispatch: Dispatch) -> str:
     return f"Protokollsutdrag från {dispatch.principal.name}, rekommendation {number}"
 
 
-def _show(dispatch: Dispatch) -> None:
+def show(dispatch: Dispatch, recommendation: Recommendation) -> None:
     """Let the dispatch show what its standing answers add up to: how far the principal has come.
 
     A reference number told late, after the planned day, does not take the principal back.
@@ -244,8 +267,25 @@ def _show(dispatch: Dispatch) -> None:
     dispatch.paragraph = decision.paragraph if decision else ""
     dispatch.comment = decision.comment if decision else ""
     dispatch.extract = decision.extract if decision else None
+    dispatch.decided_version = _stands_for(decision) if decision else None
+    dispatch.answers_earlier = (
+        dispatch.decided_version is not None
+        and dispatch.decided_version < recommendation.answers_from
+    )
     dispatch.answers_count = dispatch.answers.count()
     dispatch.save()
+
+
+def _stands_for(decision: Answer) -> int:
+    """Return the latest text that a decision is about, by itself or as it was confirmed."""
+    return max([decision.version, *(one.version for one in decision.confirmations.all())])
+
+
+def _version_of(latest: Answer, dispatch: Dispatch) -> int:
+    """A correction is about the same text as what it corrects, also where that was confirmed."""
+    if latest.kind in DECISIONS and dispatch.decided_version is not None:
+        return max(latest.version, dispatch.decided_version)
+    return latest.version
 
 
 def _same(latest: Answer, told: rules.Told, extract: Document | None) -> bool:

@@ -11,6 +11,7 @@ from samverkan.cases.choices import CaseStage
 from samverkan.dispatches import rules
 from samverkan.dispatches.actions.found import annex_names, locked_recommendation
 from samverkan.dispatches.actions.links import issue
+from samverkan.dispatches.effects import terms_of
 from samverkan.dispatches.letters import letter_facts, subject
 from samverkan.dispatches.models import Dispatch, Recommendation
 from samverkan.dispatches.proposals import proposal_text
@@ -21,6 +22,7 @@ from samverkan.journal.notices import notify
 from samverkan.journal.obstacles import Obstacle, refuse
 from samverkan.journal.record import record
 from samverkan.meetings.choices import MeetingStage
+from samverkan.principals.choices import Side
 from samverkan.principals.models import FormerName, LineBody, Principal
 
 
@@ -65,6 +67,12 @@ def dispatch_recommendation(
         count=len(dispatches),
         reply_by=reply_by,
         addressees={dispatch.principal.slug: dispatch.sha256 for dispatch in dispatches},
+        effect={
+            "kind": recommendation.effect_rule,
+            "at_least": recommendation.effect_at_least,
+            "share": recommendation.effect_share,
+            "starts_on": recommendation.effect_from,
+        },
     )
     if not source:
         notify(
@@ -92,7 +100,10 @@ def obstacles_before_dispatch(
     """Return what stands in the way of dispatching as things are now."""
     attached = annex_names(recommendation)
     named = {name for clause in recommendation.clauses for name in annexes_named_in(clause)}
-    return rules.obstacles_to_dispatch(
+    effect = rules.obstacles_to_fulfil(
+        terms_of(recommendation), [Side(principal.side) for principal in principals]
+    )
+    return effect + rules.obstacles_to_dispatch(
         dispatched=recommendation.dispatched_at is not None,
         minutes_approved=recommendation.item.meeting.stage == MeetingStage.APPROVED,
         case_stage=CaseStage(recommendation.case.stage),
@@ -103,6 +114,7 @@ def obstacles_before_dispatch(
         ],
         reply_by=recommendation.reply_by if by_mail else None,
         today=today,
+        withdrawn_on=recommendation.withdrawn_on,
     )
 
 

@@ -8,7 +8,8 @@ from django.utils.timezone import localdate
 from samverkan.dispatches import rules
 from samverkan.dispatches.actions.found import locked_recommendation
 from samverkan.dispatches.actions.links import issue
-from samverkan.dispatches.choices import DECIDED, DispatchState
+from samverkan.dispatches.awaited import awaited
+from samverkan.dispatches.choices import DispatchState
 from samverkan.dispatches.letters import letter_facts, subject
 from samverkan.dispatches.models import Dispatch, Recommendation
 from samverkan.journal.actors import Actor
@@ -59,13 +60,14 @@ def to_remind(recommendation: Recommendation, now: datetime) -> list[Dispatch]:
     """Return the dispatches whose principals would get a reminder now."""
     return [
         dispatch
-        for dispatch in recommendation.dispatches.exclude(state__in=DECIDED)
+        for dispatch in recommendation.dispatches.filter(awaited())
         .exclude(to="")
         .select_related("principal")
         .order_by("principal__position")
         if rules.may_be_reminded(
             state=DispatchState(dispatch.state),
-            dispatched_at=dispatch.dispatched_at,
+            answers_earlier=dispatch.answers_earlier,
+            dispatched_at=dispatch.sent_again_at or dispatch.dispatched_at,
             reminded_at=dispatch.reminded_at,
             planned_on=dispatch.planned_on,
             now=now,

@@ -3,13 +3,16 @@
 from datetime import date, datetime
 
 from django.db.models import Count, F, Max, Q
+from django.db.models.functions import Greatest
 
 from samverkan.cases.actions import advance
 from samverkan.cases.choices import CaseStage
 from samverkan.cases.models import Case
 from samverkan.dispatches import rules, wording
 from samverkan.dispatches.actions.drawing_up import draw_up
+from samverkan.dispatches.awaited import awaited
 from samverkan.dispatches.choices import DECIDED, DispatchState
+from samverkan.dispatches.effects import effect_of
 from samverkan.dispatches.letters import subject
 from samverkan.dispatches.models import Dispatch, Recommendation
 from samverkan.journal.actors import Actor
@@ -21,19 +24,28 @@ from samverkan.meetings.models import Meeting
 from samverkan.meetings.queries import next_open_meeting
 from samverkan.meetings.rules import agenda_open
 
+TEXT_LIMIT = 8000  # what a point's text holds
+
 
 def points_due(meeting: Meeting) -> list[PointDraft]:
     """Return the report-back points that a body's next agenda gets by itself."""
     recommendations = (
         Recommendation.objects.filter(body_id=meeting.body_id, dispatched_at__isnull=False)
-        .annotate(last_answer_at=Max("dispatches__answers__given_at"))
+        .annotate(
+            last_answer_at=Greatest(  # of those that there are
+                Max("dispatches__answers__given_at"),
+                Max("dispatches__answers__confirmations__given_at"),
+                Max("conclusions__noted_at"),
+                "withdrawal__noted_at",
+            )
+        )
         .select_related("case")
         .order_by("agreed_on", "number")
     )
     return [
         PointDraft(
             heading=wording.report_back_heading(recommendation.title),
-            text=outcome_sentence(recommendation),
+            text=outcome_text(recommendation, meeting.on),
             case_id=recommendation.case_id,
         )
         for recommendation in recommendations
@@ -92,6 +104,15 @@ def outcome_sentence(recommendation: Recommendation) -> str:
     )
 
 
+def outcome_text(recommendation: Recommendation, today: date) -> str:
+    """Return the outcome with what follows from it, and what was concluded, for a report back."""
+    effect = effect_of(recommendation, today=today)
+    parts = [outcome_sentence(recommendation), effect.sentence]
+    if conclusion := recommendation.conclusions.first():
+        parts.append(wording.conclusion_sentence(conclusion.text, conclusion.ground))
+    return "\n\n".join(parts)[:TEXT_LIMIT]
+
+
 def _report(recommendation: Recommendation, meeting: Meeting, by: Actor, now: datetime) -> None:
     recommendation.reported_back_at = now
     recommendation.save(update_fields=["reported_back_at"])
@@ -113,7 +134,7 @@ def _report(recommendation: Recommendation, meeting: Meeting, by: Actor, now: da
 
 def silent_on(case: Case) -> list[str]:
     """Return the principals that have not answered what was recommended in a case."""
-    open_ones = Dispatch.objects.filter(recommendation__case=case).exclude(state__in=DECIDED)
+    open_ones = Dispatch.objects.filter(awaited(), recommendation__case=case)
     names = open_ones.order_by("principal__position").values_list(
         "principal__short_name", flat=True
     )

@@ -34,6 +34,10 @@ class Dispatch(models.Model):
     extract = models.ForeignKey(Document, on_delete=models.PROTECT, null=True)
     answers_count = models.PositiveSmallIntegerField("antal svar", default=0)
     reminded_at = models.DateTimeField("senast påmind", null=True)
+    version = models.PositiveSmallIntegerField("version som gäller", default=1)
+    sent_again_at = models.DateTimeField("senaste versionen sänd", null=True)
+    decided_version = models.PositiveSmallIntegerField("beslutet gäller version", null=True)
+    answers_earlier = models.BooleanField("svaret gäller en tidigare version", default=False)
 
     class Meta:
         verbose_name = "expediering"
@@ -54,7 +58,8 @@ class Dispatch(models.Model):
             # What waits stays few, however much has been decided.
             models.Index(
                 fields=["recommendation"],
-                condition=~models.Q(state__in=["approved", "rejected"]),
+                condition=~models.Q(state__in=["approved", "rejected"])
+                | models.Q(answers_earlier=True),
                 name="dispatch_undecided",
             ),
         ]

@@ -97,6 +97,7 @@ def shown(work: Workspace, found: Recommendation, dispatch: Dispatch) -> ShownSt
         reply_by=found.reply_by,
         planned_on=dispatch.planned_on,
         today=work.today,
+        withdrawn=found.withdrawn_on is not None,
     )
 
 
