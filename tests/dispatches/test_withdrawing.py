@@ -186,7 +186,9 @@ def test_the_body_is_told_at_its_next_meeting(sent):
 
     withdraw(sent)
 
-    assert "Återtagen den " in meeting.items.get(case=sent.case).text
+    told = meeting.items.get(case=sent.case).text
+    assert "Återtagen den " in told
+    assert "Beslut saknas" not in told
 
 
 def test_the_states_of_the_whole_and_of_each():

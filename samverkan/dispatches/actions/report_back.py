@@ -95,12 +95,15 @@ def outcome_sentence(recommendation: Recommendation) -> str:
     states = dict(
         recommendation.dispatches.values_list("state").annotate(count=Count("pk")).order_by()
     )
-    silent = recommendation.dispatches.filter(~Q(state__in=DECIDED)).order_by(
-        F("principal__position")
+    silent = (
+        recommendation.dispatches.filter(~Q(state__in=DECIDED))
+        .select_related("principal")
+        .order_by(F("principal__position"))
     )
+    awaited_from = [] if recommendation.withdrawn_on else silent
     return wording.outcome(
         rules.tally({DispatchState(state): count for state, count in states.items()}),
-        list(silent.values_list("principal__short_name", flat=True)),
+        [one.principal.short_name for one in awaited_from],
     )
 
 

@@ -89,8 +89,10 @@ class Sheet:
 
     @property
     def undecided(self) -> list[str]:
-        """Return the short names of those that have not decided."""
+        """Return the short names of those whose decision is awaited."""
         decided = (DispatchState.APPROVED, DispatchState.REJECTED)
+        if self.recommendation.withdrawn_on is not None:
+            return []
         return [
             one.principal.short_name for one in self.standings if one.dispatch.state not in decided
         ]

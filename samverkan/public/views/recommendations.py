@@ -4,6 +4,8 @@ from django.http import HttpResponseBase
 from django.utils.timezone import localdate
 
 from samverkan.dispatches.choices import RecommendationState
+from samverkan.dispatches.comparing import withdrawal_of
+from samverkan.dispatches.effects import effect_of
 from samverkan.dispatches.models import Recommendation
 from samverkan.dispatches.wording import outcome
 from samverkan.public.pages import Visit, public_page
@@ -25,6 +27,9 @@ def recommendation(visit: Visit, number: str) -> HttpResponseBase:
         state=sheet.state.label,
         dispatched=_dispatched(sheet.recommendation),
         standing=_standing(sheet),
+        effect=effect_of(sheet.recommendation, today=visit.today),
+        conclusions=list(sheet.recommendation.conclusions.all()),
+        withdrawal=withdrawal_of(sheet.recommendation),
         events=timeline(visit.collaboration, *sheet.subjects),
     )
 
@@ -38,6 +43,8 @@ def _dispatched(one: Recommendation) -> str:
 
 
 def _standing(sheet: Sheet) -> str:
+    if sheet.recommendation.dispatched_at is None and sheet.recommendation.withdrawn_on:
+        return "Rekommendationen återtogs innan den expedierades."
     if sheet.state is RecommendationState.NOT_DISPATCHED:
         return (
             "Rekommendationen är inte expedierad än. När den är det får varje huvudman den för "

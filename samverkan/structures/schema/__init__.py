@@ -39,6 +39,7 @@ from samverkan.structures.schema.routines import (
 )
 from samverkan.structures.schema.structure import (
     CollaborationData,
+    EffectData,
     Structure,
     UncoveredData,
 )
@@ -64,6 +65,7 @@ __all__ = [
     "CollaborationData",
     "Dated",
     "DerivedSeatData",
+    "EffectData",
     "FormerNameData",
     "FunctionData",
     "FunctionsFile",

@@ -9,6 +9,8 @@ from django.shortcuts import get_object_or_404
 from samverkan.dispatches import rules, wording
 from samverkan.dispatches.actions import to_remind
 from samverkan.dispatches.choices import DECIDED, DispatchState, ShownState
+from samverkan.dispatches.comparing import texts_of, withdrawal_of
+from samverkan.dispatches.effects import effect_of
 from samverkan.dispatches.models import Dispatch, Recommendation, RegistrarLink
 from samverkan.dispatches.permissions import Act, require
 from samverkan.people.links import obstacles_now
@@ -46,6 +48,9 @@ def recommendation(work: Workspace, number: str) -> HttpResponse:
     states = [DispatchState(one.state) for one in dispatches]
     tally = rules.tally({state: states.count(state) for state in set(states)})
     silent = [one.principal.short_name for one in dispatches if one.state not in DECIDED]
+    if found.withdrawn_on is not None:
+        silent = []
+    remindable = to_remind(found, work.now) if found.dispatched_at else []
     return work.page(
         "dispatches/recommendation.html",
         *crumbs(work, found),
@@ -54,7 +59,11 @@ def recommendation(work: Workspace, number: str) -> HttpResponse:
         tally=tally,
         outcome=wording.outcome(tally, silent) if dispatches else "",
         silent=silent,
-        remindable=to_remind(found, work.now) if silent else [],
+        remindable=remindable,
+        effect=effect_of(found, today=work.today),
+        conclusions=list(found.conclusions.all()),
+        withdrawal=withdrawal_of(found),
+        texts=texts_of(found),
     )
 
 
@@ -73,7 +82,13 @@ def addressee(work: Workspace, number: str, principal: str) -> HttpResponse:
         link=link_words(work, dispatch),
         links=dispatch.links.order_by("-issued_at"),
         answers=answers,
-        steps=open_steps(DispatchState(dispatch.state), answered=bool(answers)),
+        steps=open_steps(
+            DispatchState(dispatch.state),
+            answered=bool(answers),
+            answers_earlier=dispatch.answers_earlier,
+            withdrawn=found.withdrawn_on is not None,
+        ),
+        earlier=list(dispatch.earlier_proposals.all()),
     )
 
 

@@ -43,7 +43,16 @@ def next_step(state: DispatchState) -> Step | None:
     return NEXT.get(state)
 
 
-def open_steps(state: DispatchState, *, answered: bool) -> list[Step]:
-    """Return the steps that make sense; any of the three may be taken first."""
-    steps = [] if state in DECIDED else [Step.RECEIVED, Step.PLANNED, Step.DECIDED]
+def open_steps(
+    state: DispatchState, *, answered: bool, answers_earlier: bool = False, withdrawn: bool = False
+) -> list[Step]:
+    """Return the steps that make sense; any of the three may be taken first.
+
+    One that decided on an earlier text may decide anew; nothing new when it has been withdrawn.
+    """
+    steps = [Step.RECEIVED, Step.PLANNED, Step.DECIDED]
+    if state in DECIDED:
+        steps = steps[1:] if answers_earlier else []
+    if withdrawn:
+        steps = []
     return [*steps, Step.CORRECTED] if answered else steps
