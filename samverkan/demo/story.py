@@ -15,6 +15,7 @@ from samverkan.demo import (
     calendar,
     cases,
     digests,
+    effects,
     executions,
     exits,
     forms,
@@ -34,7 +35,8 @@ from samverkan.demo import (
 )
 from samverkan.demo.seats import chairs_change, people_take_their_seats
 from samverkan.demo.telling import ACCOUNTS, LSG, SAMRAD, Story
-from samverkan.dispatches.choices import AnswerKind
+from samverkan.dispatches.choices import AnswerKind, EffectRule
+from samverkan.dispatches.rules import Terms
 from samverkan.journal.models import Collaboration
 
 APPROVED, REJECTED = AnswerKind.APPROVED, AnswerKind.REJECTED
@@ -50,6 +52,7 @@ def tell_story(collaboration: Collaboration, *, today: date, password: str) -> N
     _how_cases_go(story)
     _what_governs(story)  # first: what a meeting decides comes before it is closed
     seminar.the_seminar_is_told(story)
+    effects.tell_of_effects(story)  # before the meeting where one is taken back is closed
     _all_have_answered(story)
     _under_way(story)
     _politicians_recommend(story)
@@ -96,6 +99,7 @@ def _all_have_answered(story: Story) -> None:
     annex = "Bilaga 1. Rutin för utskrivning"
     story.on(-290, steps.meets, LSG, -290, sheet, cases.DISCHARGE_CLAUSES, annex)
     story.on(-283, steps.approves, LSG, -290)
+    story.on(-283, effects.chooses, sheet, Terms(EffectRule.ADOPTERS))
     story.on(-282, steps.dispatches, sheet, -170)
     story.on(-282, receptions.letters_arrive, sheet)
     for number, principal in enumerate(story.principals):

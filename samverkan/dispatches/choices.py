@@ -35,6 +35,7 @@ class ShownState(TextChoices):
     UNANSWERED = "unanswered", "svar saknas"
     NOT_CONCERNED = "not_concerned", "berörs inte"
     TAKEN_OVER = "taken_over", "övertagen"
+    NOT_AWAITED = "not_awaited", "väntas inte"
 
 
 class AnswerKind(TextChoices):
@@ -61,6 +62,7 @@ class RecommendationState(TextChoices):
     NOT_DISPATCHED = "not_dispatched", "inte expedierad"
     OUT = "out", "ute för beslut"
     ALL_ANSWERED = "all_answered", "alla har beslutat"
+    WITHDRAWN = "withdrawn", "återtagen"
 
 
 class ExecutionState(TextChoices):
@@ -182,3 +184,14 @@ class Binding(TextChoices):
     PRESCRIBED = "prescribed", "föreskriven"
     ADVISED = "advised", "rådgivande"
     FREE = "free", "fri"
+
+
+class EffectRule(TextChoices):
+    """Verkansregel: when and for whom a recommendation applies, once principals have adopted it."""
+
+    NONE = "none", "inget gäller av sig självt"
+    ADOPTERS = "adopters", "gäller för dem som har antagit"
+    ALL = "all", "gäller när alla har antagit"
+    AT_LEAST = "at_least", "gäller när tillräckligt många har antagit"
+    PAIRWISE = "pairwise", "gäller mellan regionen och varje kommun, när båda har antagit"
+    FROM_DATE = "from_date", "gäller från en bestämd dag för dem som har antagit"

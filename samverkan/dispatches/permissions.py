@@ -21,6 +21,10 @@ class Act(Enum):
     HANDLE_MAIL = "Bara koordinatorerna ser e-post som inte har gått fram."
     FOLLOW_EXECUTIONS = "Bara koordinatorerna och huvudmannens linjechefer följer genomförandet."
     EXECUTE = "Bara huvudmannens linjechefer och koordinatorerna rapporterar genomförandet."
+    CHOOSE_EFFECT = "Bara koordinatorerna väljer vad som ska följa av svaren."
+    CONCLUDE = "Bara koordinatorerna antecknar en slutsats av svaren."
+    WITHDRAW = "Bara koordinatorerna antecknar att en rekommendation är återtagen."
+    CORRECT_TEXT = "Bara koordinatorerna rättar texten i en rekommendation."
     ANSWER_FOR = "Bara koordinatorerna registrerar ett svar åt en huvudman."
     KEEP_TEMPLATES = "Bara koordinatorerna lägger in huvudmännens mallar."
 
@@ -70,6 +74,10 @@ MAY: dict[Act, list[Callable[[Visitor, Any, date], bool]]] = {
     Act.REMIND: [is_coordinator],
     Act.MANAGE_LINKS: [is_coordinator],
     Act.HANDLE_MAIL: [is_coordinator],
+    Act.CHOOSE_EFFECT: [is_coordinator],
+    Act.CONCLUDE: [is_coordinator],
+    Act.WITHDRAW: [is_coordinator],
+    Act.CORRECT_TEXT: [is_coordinator],
     Act.ANSWER_FOR: [is_coordinator],
     Act.FOLLOW_EXECUTIONS: [is_coordinator, is_line_manager],
     Act.EXECUTE: [is_coordinator, is_line_manager, is_named],

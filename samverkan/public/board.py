@@ -27,6 +27,7 @@ CARD_ORDER = (
     RECEIVED := ShownState.RECEIVED.value,
     ShownState.DISPATCHED.value,
     ShownState.UNANSWERED.value,
+    ShownState.NOT_AWAITED.value,
     ShownState.NOT_DISPATCHED.value,
     *(NOT_ASKED := (ShownState.NOT_CONCERNED.value, ShownState.TAKEN_OVER.value)),
 )
@@ -61,20 +62,22 @@ def cells_of(
 ) -> dict[int, dict[int, Cell]]:
     """Return each recommendation's cells by principal, ready to be put into HTML."""
     reply_by = {line["pk"]: line["reply_by"] for line in lines}
+    withdrawn = {line["pk"]: line["withdrawn_on"] is not None for line in lines}
     addresses = {line["pk"]: address_of(line, base) for line in lines}
     slugs = {column.pk: quote(column.slug) for column in columns}
     said: dict[date | None, str] = {}
-    states: dict[tuple[str, date | None, date | None], str] = {}
+    states: dict[tuple[str, date | None, date | None, bool], str] = {}
     cells: dict[int, dict[int, Cell]] = {pk: {} for pk in addresses}
     for answer in answers:
         line, principal = answer.recommendation, answer.principal
-        told = (answer.state, reply_by[line], answer.planned_on)
+        told = (answer.state, reply_by[line], answer.planned_on, withdrawn[line])
         if told not in states:
             states[told] = shown_state(
                 STORED[answer.state],
                 reply_by=reply_by[line],
                 planned_on=answer.planned_on,
                 today=today,
+                withdrawn=withdrawn[line],
             ).value
         state = states[told]
         on = _day_of(answer, state)
@@ -86,6 +89,8 @@ def cells_of(
             url = f"{addresses[line]}#{slugs[principal]}"
         about = said[on] or escape(short_about(answer.decided_about))
         about += beside(answer, state, reply_by[line], today)
+        if answer.earlier_version:
+            about = ", ".join(filter(None, [about, f"version {answer.earlier_version}"]))
         cells[line][principal] = Cell(state, about, url)
     return cells
 
@@ -133,6 +138,7 @@ def cards(
         parts.append(
             f'<section class="sv-board-card"><h2><a href="{address_of(line, base)}">'
             f"{escape(line['title'])}</a></h2><p>{_origin(line)}</p>{_bar(own)}<p>{_sum(own)}</p>"
+            f"{_follows(line, 'p')}"
         )
         if own:
             parts.append(f"<dl>{_by_state(own, names)}</dl>")
@@ -186,6 +192,7 @@ def _heading(line: Line, own: Cells, base: str) -> str:
     return (
         f'<a href="{address_of(line, base)}">{escape(line["title"])}</a>'
         f"<small>{_origin(line)}</small>{_bar(own)}<small>{_sum(own)}</small>"
+        f"{_follows(line, 'small')}"
     )
 
 
@@ -222,6 +229,12 @@ def _sum(own: Cells) -> str:
     said = f"{said}, {rejected} avslag" if rejected else said
     apart = sum(cell.state == ShownState.NOT_CONCERNED for cell in own.values())
     return f"{said}, {apart} berörs inte" if apart else said
+
+
+def _follows(line: Line, tag: str) -> str:
+    """Return what follows from the answers, or that the recommendation has been withdrawn."""
+    said = line.get("follows")
+    return f"<{tag}>{escape(said)}</{tag}>" if said else ""
 
 
 def _by_state(own: Cells, names: Mapping[int, str]) -> str:

@@ -7,7 +7,8 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 
-from samverkan.dispatches.choices import DispatchState, ShownState
+from samverkan.dispatches.choices import DECIDED, DispatchState, ShownState
+from samverkan.dispatches.effects import effect_sentences
 from samverkan.dispatches.models import Dispatch, LineStep
 from samverkan.dispatches.rules import shown_state
 from samverkan.dispatches.wording import EVERYONE
@@ -35,6 +36,8 @@ HEADINGS = (
     "Diarienummer",
     "Protokollsutdrag",
     *OF_THE_PATH,
+    "Svaret gäller version",
+    "Det som följer av svaren",
 )
 AT_A_TIME = 200
 
@@ -51,8 +54,9 @@ def rows_of(collaboration: Collaboration, choice: Choice, today: date) -> Iterat
         for answer in sent.order_by("principal__position").values(*_FIELDS):
             told.setdefault(answer["recommendation_id"], []).append(answer)
         paths = steps_of(some)
+        follows = effect_sentences(some, today=today)
         yield written(
-            row
+            [*row, follows[line["pk"]]]
             for line in some
             for row in _rows(line, told.get(line["pk"], []), collaboration, today, paths)
         )
@@ -75,6 +79,7 @@ _FIELDS = (
     "extract__name",
     "extract__visibility",
     *PATH_FIELDS,
+    "decided_version",
 )
 
 
@@ -95,11 +100,15 @@ def _rows(
     ]
     if not answers:
         unanswered = [*about, "", "", ShownState.NOT_DISPATCHED.label]
-        yield unanswered + [""] * (len(HEADINGS) - len(unanswered))
+        yield unanswered + [""] * (len(HEADINGS) - 1 - len(unanswered))
     for answer in answers:
         state = DispatchState(answer["state"])
         shown = shown_state(
-            state, reply_by=line["reply_by"], planned_on=answer["planned_on"], today=today
+            state,
+            reply_by=line["reply_by"],
+            planned_on=answer["planned_on"],
+            today=today,
+            withdrawn=line["withdrawn_on"] is not None,
         )
         yield [
             *about,
@@ -113,6 +122,7 @@ def _rows(
             answer["reference_number"],
             _extract(answer, collaboration),
             *path_columns(answer, line["reply_by"], paths.get(answer["pk"], []), today),
+            (answer["decided_version"] or 1) if state in DECIDED else "",
         ]
 
 

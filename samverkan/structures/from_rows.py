@@ -17,6 +17,7 @@ def structure_from(rows: Rows) -> Structure:
         {
             "collaboration": {
                 **collaboration,
+                "effect": next(iter(rows["effect"].values()), None),
                 "uncovered_levels": list(rows["uncovered_level"].values()),
             },
             "principals": [

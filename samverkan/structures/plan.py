@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from samverkan.bodies.choices import Responsibility
+from samverkan.dispatches.choices import EffectRule
 from samverkan.structures.tables import TABLES, Key, Row, Rows
 
 
@@ -88,6 +89,8 @@ def name_of(table: str, row: Row, rows: Rows) -> str:
         own = f"version {row['number']}"
     elif table == "uncovered_level":
         own = Responsibility(row["responsibility"]).label
+    elif table == "effect":
+        own = EffectRule(row["rule"]).label
     elif table == "ground":
         own = row["code"]
     links = TABLES[table].links

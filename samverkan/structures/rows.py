@@ -32,7 +32,9 @@ def key_of(name: str, row: Row) -> Key:
 
 
 def _rows(structure: Structure) -> Iterator[tuple[str, Row]]:
-    yield "collaboration", _plain(structure.collaboration, "uncovered_levels")
+    yield "collaboration", _plain(structure.collaboration, "uncovered_levels", "effect")
+    if structure.collaboration.effect:
+        yield "effect", _plain(structure.collaboration.effect)
     for level in structure.collaboration.uncovered_levels:
         yield "uncovered_level", _plain(level)
     for position, principal in enumerate(structure.principals, start=1):

@@ -22,6 +22,7 @@ from samverkan.bodies.models import (
     UncoveredLevel,
 )
 from samverkan.cases.models import RoutineVersion
+from samverkan.dispatches.models import EffectDefault
 from samverkan.journal.models import Collaboration
 from samverkan.meetings.models import MeetingRhythm
 from samverkan.principals.models import (
@@ -85,6 +86,13 @@ TABLES = {
             ("slug",),
             ("name", "parties_text", "county", "contact_name", "contact_email"),
             scope="pk",
+        ),
+        Table(
+            "effect",
+            EffectDefault,
+            ("rule",),
+            ("at_least", "share", "source"),
+            removed_first=True,
         ),
         Table("uncovered_level", UncoveredLevel, ("responsibility",), ("reason", *SURE)),
         Table(

@@ -111,6 +111,23 @@ def day(label: str, *, missing: str = "", hint: str = "") -> forms.DateField:
     )
 
 
+def number(label: str, *, hint: str = "", largest: int = 9999) -> forms.IntegerField:
+    """Return a field for a count."""
+    return forms.IntegerField(
+        label=label,
+        required=False,
+        help_text=hint,
+        min_value=0,
+        max_value=largest,
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-5", "inputmode": "numeric"}),
+        error_messages={
+            "invalid": f"{label}: skriv ett helt tal med siffror.",
+            "min_value": f"{label}: skriv ett tal som är minst 0.",
+            "max_value": f"{label}: skriv ett tal som är högst {largest}.",
+        },
+    )
+
+
 def one_of(
     label: str, choices: Choices, *, missing: str = "", hint: str = "", radios: bool = False
 ) -> forms.ChoiceField:

@@ -50,6 +50,11 @@ def test_a_row_for_each_recommendation_and_principal(here, rows):
         "Paragraf": "§ 31",
         "Diarienummer": "KS 2026/17",
         "Protokollsutdrag": f"http://127.0.0.1:8000/lanet/dokument/{extract.key}/{extract.name}",
+        "Svaret gäller version": "1",
+        "Det som följer av svaren": (
+            f"Inget gäller av sig självt: {dispatch.principal.short_name} har antagit, "
+            f"{found[1]['Huvudman'].removesuffix(' kommun')} har inte svarat."
+        ),
     }
 
 

@@ -34,6 +34,10 @@ from samverkan.dispatches.actions.dispatching import (
 from samverkan.dispatches.actions.drawing_up import (
     draw_up,
 )
+from samverkan.dispatches.actions.effects import (
+    choose_effect,
+    record_conclusion,
+)
 from samverkan.dispatches.actions.execution_letters import (
     execution_link_of,
     late_executions,
@@ -143,6 +147,16 @@ from samverkan.dispatches.actions.report_back import (
     refresh_next_agenda,
     silent_on,
 )
+from samverkan.dispatches.actions.versions import (
+    NewText,
+    confirm_answer,
+    correct_text,
+    text_of,
+)
+from samverkan.dispatches.actions.withdrawing import (
+    points_to_rest_on,
+    withdraw_recommendation,
+)
 
 __all__ = [
     "MAKE",
@@ -150,13 +164,17 @@ __all__ = [
     "WHY_EXTRACT",
     "AlreadyRegistered",
     "Chosen",
+    "NewText",
     "add_addressee",
     "add_template",
     "addressees_of",
     "annex_names",
     "below",
     "choose",
+    "choose_effect",
+    "confirm_answer",
     "confirm_extract",
+    "correct_text",
     "deciders_at",
     "decline_to_recommend",
     "dispatch_past",
@@ -200,11 +218,13 @@ __all__ = [
     "outcome_sentence",
     "package_of",
     "points_due",
+    "points_to_rest_on",
     "postpone_execution",
     "principal_link_of",
     "read_extract",
     "read_text",
     "recommend_on",
+    "record_conclusion",
     "refresh_next_agenda",
     "register_answer",
     "register_answer_with_file",
@@ -232,10 +252,12 @@ __all__ = [
     "take_over",
     "tell_legal_days",
     "tell_path",
+    "text_of",
     "to_remind",
     "told_days_of",
     "usual_chain_of",
     "waiting_at",
     "want_weekly_letter",
+    "withdraw_recommendation",
     "write_off_execution",
 ]

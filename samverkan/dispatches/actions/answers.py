@@ -19,7 +19,7 @@ from samverkan.dispatches.actions.reminders import take_back_unsent
 from samverkan.dispatches.actions.report_back import refresh_next_agenda
 from samverkan.dispatches.choices import AnswerKind, DispatchState
 from samverkan.dispatches.letters import subject
-from samverkan.dispatches.models import Answer, Dispatch
+from samverkan.dispatches.models import Answer, Dispatch, Recommendation
 from samverkan.dispatches.numbering.taken import hold_numbers, numbers_taken
 from samverkan.dispatches.reading import expected_of
 from samverkan.documents.actions import add_document
@@ -52,6 +52,7 @@ def register_answer(
     told: rules.Told,
     *,
     seen: int,
+    seen_version: int | None = None,
     extract: Document | None = None,
     correcting: bool = False,
     reason: str = "",
@@ -68,20 +69,27 @@ def register_answer(
     """
     dispatch = (
         Dispatch.objects.select_for_update(of=("self",), no_key=True)
-        .select_related("principal", "recommendation__body")
+        .select_related("principal")
         .get(pk=dispatch_id)
     )
     if told.reference_number:
         hold_numbers([dispatch.principal_id])
     told = with_kind(told, dispatch, localdate(now))
+    # Read after the row is held: a new text or a withdrawal may have been waited for.
+    recommendation = Recommendation.objects.select_related("body").get(
+        pk=dispatch.recommendation_id
+    )
+    dispatch.recommendation = recommendation
     latest = latest_answer(dispatch)
-    if latest and _same(latest, told, extract):
+    anew = dispatch.answers_earlier and not correcting
+    if latest and not anew and _same(latest, told, extract):
         raise AlreadyRegistered
     refuse(
         obstacles_now(
             dispatch,
             told,
             seen=seen,
+            seen_version=seen_version,
             has_extract=extract is not None or (correcting and dispatch.extract_id is not None),
             correcting=correcting,
             reason=reason,
@@ -98,11 +106,11 @@ def register_answer(
         given_by=f"{by.name}, {by.on_behalf_of}" if by.on_behalf_of else by.name,
         given_at=now,
         source=source,
+        version=_version_of(latest, dispatch) if latest and correcting else dispatch.version,
         **asdict(told),
     )
-    show(dispatch)
+    show(dispatch, recommendation)
     take_back_unsent(dispatch)
-    recommendation = dispatch.recommendation
     why: dict[str, Any] = {"extract_reason": extract_reason} if extract_reason else {}
     refresh_next_agenda(recommendation, localdate(now))
     record(
@@ -115,6 +123,8 @@ def register_answer(
         source=source or "huvudpunkterna, Tjänstepersoner",
         number=recommendation.number,
         principal=dispatch.principal.name,
+        address=dispatch.principal.slug,
+        version=answer.version,
         kind=told.kind.label,
         on=told.on,
         about=told.about,
@@ -140,6 +150,7 @@ def register_answer_with_file(
     name: str,
     data: bytes,
     seen: int,
+    seen_version: int | None = None,
     correcting: bool = False,
     reason: str = "",
     extract_reason: str = "",
@@ -176,6 +187,7 @@ def register_answer_with_file(
             dispatch_id,
             told,
             seen=seen,
+            seen_version=seen_version,
             extract=extract,
             correcting=correcting,
             reason=reason,
@@ -226,8 +238,10 @@ def obstacles_now(
     reason: str,
     now: datetime,
     from_source: bool,
+    seen_version: int | None = None,
 ) -> list[Obstacle]:
     """Return what stands in the way of an answer as things are now."""
+    changed = seen_version is not None and seen_version != dispatch.version
     return [
         *rules.obstacles_to_answer(
             told,
@@ -240,6 +254,9 @@ def obstacles_now(
             correcting=correcting,
             reason=reason,
             from_source=from_source,
+            withdrawn_on=dispatch.recommendation.withdrawn_on,
+            answers_earlier=dispatch.answers_earlier,
+            text_changed=dispatch.version if changed else 0,
         ),
         *rules.obstacles_to_reference_number(
             told.reference_number, taken=numbers_taken(dispatch) if told.reference_number else {}
@@ -260,6 +277,12 @@ def obstacles_now(
 def latest_answer(dispatch: Dispatch) -> Answer | None:
     """Return the answer that a correction would correct."""
     return dispatch.answers.select_related("extract").order_by("-pk").first()
+
+
+def latest_decision(dispatch: Dispatch) -> Answer | None:
+    """Return the decision that stands."""
+    decided = dispatch.answers.filter(corrected_by=None, kind__in=DECISIONS)
+    return decided.prefetch_related("confirmations").order_by("-pk").first()
 
 
 def standing_answers(dispatch: Dispatch) -> list[Answer]:
@@ -287,7 +310,7 @@ def extract_title(dispatch: Dispatch) -> str:
     return f"Protokollsutdrag från {dispatch.principal.name}, rekommendation {number}"
 
 
-def show(dispatch: Dispatch) -> None:
+def show(dispatch: Dispatch, recommendation: Recommendation) -> None:
     """Let the dispatch show what its standing answers add up to: how far the principal has come.
 
     A reference number told late, after the planned day, does not take the principal back.
@@ -316,6 +339,11 @@ def show(dispatch: Dispatch) -> None:
     dispatch.deciding_kind = decision.deciding_kind if decision else ""
     dispatch.answered_on = localdate(_first_told(decision).given_at) if decision else None
     dispatch.extract = decision.extract if decision else None
+    dispatch.decided_version = _stands_for(decision) if decision else None
+    dispatch.answers_earlier = (
+        dispatch.decided_version is not None
+        and dispatch.decided_version < recommendation.answers_from
+    )
     dispatch.answers_count = dispatch.answers.count()
     dispatch.save()
 
@@ -324,6 +352,18 @@ def _first_told(decision: Answer) -> Answer:
     while decision.corrects is not None and decision.corrects.kind in DECISIONS:
         decision = decision.corrects
     return decision
+
+
+def _stands_for(decision: Answer) -> int:
+    """Return the latest text that a decision is about, by itself or as it was confirmed."""
+    return max([decision.version, *(one.version for one in decision.confirmations.all())])
+
+
+def _version_of(latest: Answer, dispatch: Dispatch) -> int:
+    """A correction is about the same text as what it corrects, also where that was confirmed."""
+    if latest.kind in DECISIONS and dispatch.decided_version is not None:
+        return max(latest.version, dispatch.decided_version)
+    return latest.version
 
 
 def _same(latest: Answer, told: rules.Told, extract: Document | None) -> bool:

@@ -66,7 +66,7 @@ def note_concerned(dispatch_id: int, *, reason: str, by: Actor, now: datetime) -
     dispatch.unconcerned_reason = ""
     if never_sent:
         dispatch.to, dispatch.dispatched_at = dispatch.principal.registrar_email, now
-    show(dispatch)
+    show(dispatch, dispatch.recommendation)
     recommendation = dispatch.recommendation
     ready = make_ready(recommendation, [dispatch] if never_sent else [], now)
     refresh_next_agenda(recommendation, localdate(now))

@@ -17,6 +17,7 @@ from samverkan.dispatches.actions.found import annex_names, locked_recommendatio
 from samverkan.dispatches.actions.levels import deciders_at, level_of, said_level
 from samverkan.dispatches.actions.sending import make_ready, write_letters
 from samverkan.dispatches.choices import DispatchState
+from samverkan.dispatches.effects import terms_of
 from samverkan.dispatches.foreseeing import remarks_on_reply_day
 from samverkan.dispatches.letters import subject
 from samverkan.dispatches.models import Dispatch, Recommendation
@@ -27,6 +28,7 @@ from samverkan.journal.actors import Actor
 from samverkan.journal.obstacles import Obstacle, refuse
 from samverkan.journal.record import record
 from samverkan.meetings.choices import MeetingStage
+from samverkan.principals.choices import Side
 from samverkan.principals.letterheads import letterheads_on
 from samverkan.principals.models import FormerName, Principal
 
@@ -85,6 +87,12 @@ def dispatch_recommendation(
         reply_by=reply_by,
         reason=reason,
         addressees={dispatch.principal.slug: dispatch.sha256 for dispatch in dispatches},
+        effect={
+            "kind": recommendation.effect_rule,
+            "at_least": recommendation.effect_at_least,
+            "share": recommendation.effect_share,
+            "starts_on": recommendation.effect_from,
+        },
         **cast("dict[str, Any]", chosen.facts),
     )
     if ready is not None:
@@ -103,7 +111,10 @@ def obstacles_before_dispatch(
     """Return what stands in the way of dispatching as things are now."""
     attached = annex_names(recommendation)
     named = {name for clause in recommendation.clauses for name in annexes_named_in(clause)}
-    return rules.obstacles_to_dispatch(
+    effect = rules.obstacles_to_fulfil(
+        terms_of(recommendation), [Side(principal.side) for principal in principals]
+    )
+    return effect + rules.obstacles_to_dispatch(
         dispatched=recommendation.dispatched_at is not None,
         minutes_approved=recommendation.item.meeting.stage == MeetingStage.APPROVED,
         case_stage=CaseStage(recommendation.case.stage),
@@ -114,6 +125,7 @@ def obstacles_before_dispatch(
         ],
         reply_by=recommendation.reply_by if by_mail else None,
         today=today,
+        withdrawn_on=recommendation.withdrawn_on,
     )
 
 

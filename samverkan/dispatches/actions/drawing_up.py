@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from samverkan.dispatches.effects import usual_effect
 from samverkan.dispatches.letters import subject
 from samverkan.dispatches.models import Recommendation
 from samverkan.journal.actors import Actor
@@ -32,6 +33,7 @@ def draw_up(item: Item, *, by: Actor, now: datetime) -> Recommendation:
         agreed_on=meeting.on,
         point=item.number,
         source=meeting.source,
+        **usual_effect(meeting.collaboration_id),
     )
     record(
         meeting.collaboration_id,

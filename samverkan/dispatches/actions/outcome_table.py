@@ -3,10 +3,11 @@
 from datetime import date, datetime
 
 from django.db.models import Max
+from django.db.models.functions import Greatest
 from django.utils.formats import date_format
 
 from samverkan.dispatches.choices import DECIDED, DispatchState
-from samverkan.dispatches.models import Dispatch, Recommendation
+from samverkan.dispatches.models import Dispatch, Recommendation, Withdrawal
 from samverkan.documents.texts import TableText
 
 DAY = "j F Y"
@@ -23,23 +24,33 @@ def outcome_table(recommendation: Recommendation) -> TableText | None:
     dispatches = list(
         recommendation.dispatches.select_related("principal")
         .defer("proposal")
-        .annotate(told_at=Max("answers__given_at"))
+        .annotate(
+            told_at=Greatest(Max("answers__given_at"), Max("answers__confirmations__given_at"))
+        )
         .order_by("principal__position", "principal__name")
     )
     told = [one.told_at for one in dispatches if one.told_at]
     if not told:
         return None
+    until = max([*told, *_noted_beside(recommendation)])
     since = recommendation.reported_until or recommendation.reported_back_at
     rows = [_row(one) for one in dispatches]
     if since is not None:
         news = [NEWS if one.told_at and one.told_at > since else "" for one in dispatches]
         rows = [[*row, new] for row, new in zip(rows, news, strict=True)]
     return {
-        "caption": _caption(max(told), since),
+        "caption": _caption(until, since),
         "head": [*HEAD, NEWS] if since else HEAD,
         "rows": rows,
-        "until": max(told).isoformat(),
+        "until": until.isoformat(),
     }
+
+
+def _noted_beside(recommendation: Recommendation) -> list[datetime]:
+    """Return when something else was noted that the report tells: conclusions, a withdrawal."""
+    noted = list(recommendation.conclusions.values_list("noted_at", flat=True))
+    withdrawn = Withdrawal.objects.filter(recommendation=recommendation)
+    return [*noted, *withdrawn.values_list("noted_at", flat=True)]
 
 
 def _caption(until: datetime, since: datetime | None) -> str:

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.db.models import Count, F, Max, Q
+from django.db.models.functions import Greatest
 
 from samverkan.cases.actions import advance
 from samverkan.cases.choices import CaseStage
@@ -10,7 +11,9 @@ from samverkan.cases.models import Case
 from samverkan.dispatches import rules, wording
 from samverkan.dispatches.actions.drawing_up import draw_up
 from samverkan.dispatches.actions.outcome_table import outcome_table
+from samverkan.dispatches.awaited import awaited
 from samverkan.dispatches.choices import SETTLED, DispatchState
+from samverkan.dispatches.effects import effect_of
 from samverkan.dispatches.letters import subject
 from samverkan.dispatches.models import Dispatch, Recommendation
 from samverkan.documents.texts import TableText
@@ -23,20 +26,29 @@ from samverkan.meetings.models import Meeting
 from samverkan.meetings.queries import next_open_meeting
 from samverkan.meetings.rules import agenda_open
 
+TEXT_LIMIT = 8000  # what a point's text holds
+
 
 def points_due(meeting: Meeting) -> list[PointDraft]:
     """Return the report-back points that a body's next agenda gets by itself."""
     recommendations = (
         Recommendation.objects.filter(body_id=meeting.body_id, dispatched_at__isnull=False)
         .exclude(case__stage=CaseStage.CLOSED)
-        .annotate(last_answer_at=Max("dispatches__answers__given_at"))
+        .annotate(
+            last_answer_at=Greatest(  # of those that there are
+                Max("dispatches__answers__given_at"),
+                Max("dispatches__answers__confirmations__given_at"),
+                Max("conclusions__noted_at"),
+                "withdrawal__noted_at",
+            )
+        )
         .select_related("case")
         .order_by("agreed_on", "number")
     )
     return [
         PointDraft(
             heading=wording.report_back_heading(recommendation.title),
-            text=outcome_sentence(recommendation),
+            text=outcome_text(recommendation, meeting.on),
             case_id=recommendation.case_id,
             table=outcome_table(recommendation),
         )
@@ -89,17 +101,30 @@ def outcome_sentence(recommendation: Recommendation) -> str:
     states = dict(
         recommendation.dispatches.values_list("state").annotate(count=Count("pk")).order_by()
     )
-    silent = recommendation.dispatches.filter(~Q(state__in=SETTLED)).order_by(
-        F("principal__position")
+    silent = (
+        recommendation.dispatches.filter(~Q(state__in=SETTLED))
+        .select_related("principal")
+        .order_by(F("principal__position"))
     )
+    awaited_from = [] if recommendation.withdrawn_on else silent
     unconcerned = recommendation.dispatches.filter(state=DispatchState.NOT_CONCERNED).order_by(
         F("principal__position")
     )
+    awaited_from = [] if recommendation.withdrawn_on else silent
     return wording.outcome(
         rules.tally({DispatchState(state): count for state, count in states.items()}),
-        list(silent.values_list("principal__short_name", flat=True)),
+        [one.principal.short_name for one in awaited_from],
         list(unconcerned.values_list("principal__short_name", flat=True)),
     )
+
+
+def outcome_text(recommendation: Recommendation, today: date) -> str:
+    """Return the outcome with what follows from it, and what was concluded, for a report back."""
+    effect = effect_of(recommendation, today=today)
+    parts = [outcome_sentence(recommendation), effect.sentence]
+    if conclusion := recommendation.conclusions.first():
+        parts.append(wording.conclusion_sentence(conclusion.text, conclusion.ground))
+    return "\n\n".join(parts)[:TEXT_LIMIT]
 
 
 def _report(
@@ -131,7 +156,7 @@ def _report(
 
 def silent_on(case: Case) -> list[str]:
     """Return the principals that have not answered what was recommended in a case."""
-    open_ones = Dispatch.objects.filter(recommendation__case=case).exclude(state__in=SETTLED)
+    open_ones = Dispatch.objects.filter(awaited(), recommendation__case=case)
     names = open_ones.order_by("principal__position").values_list(
         "principal__short_name", flat=True
     )

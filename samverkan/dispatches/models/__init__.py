@@ -6,6 +6,7 @@ from samverkan.dispatches.models.addressing import (
 )
 from samverkan.dispatches.models.answers import (
     Answer,
+    AnswerConfirmation,
 )
 from samverkan.dispatches.models.at_home import (
     WeeklyLetter,
@@ -15,6 +16,10 @@ from samverkan.dispatches.models.concerns import (
 )
 from samverkan.dispatches.models.dispatches import (
     Dispatch,
+)
+from samverkan.dispatches.models.effects import (
+    Conclusion,
+    EffectDefault,
 )
 from samverkan.dispatches.models.executions import (
     Execution,
@@ -55,12 +60,21 @@ from samverkan.dispatches.models.recommendations import (
 from samverkan.dispatches.models.reminders import (
     Reminder,
 )
+from samverkan.dispatches.models.versions import (
+    EarlierProposal,
+    RecommendationText,
+    Withdrawal,
+)
 
 __all__ = [
     "Addressing",
     "Answer",
+    "AnswerConfirmation",
     "Concern",
+    "Conclusion",
     "Dispatch",
+    "EarlierProposal",
+    "EffectDefault",
     "Execution",
     "ExecutionLink",
     "ExecutionNote",
@@ -76,8 +90,10 @@ __all__ = [
     "PaperTemplate",
     "PrincipalLink",
     "Recommendation",
+    "RecommendationText",
     "RegistrarLink",
     "Reminder",
     "WantedLevel",
     "WeeklyLetter",
+    "Withdrawal",
 ]

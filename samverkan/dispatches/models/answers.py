@@ -31,7 +31,27 @@ class Answer(models.Model):
     given_by = models.CharField("lämnat av", max_length=200)
     given_at = models.DateTimeField("lämnat")
     source = models.CharField("källa", max_length=300, blank=True)
+    version = models.PositiveSmallIntegerField("gäller version", default=1)
 
     class Meta:
         verbose_name = "svar"
         ordering = ["dispatch", "given_at", "pk"]
+
+
+class AnswerConfirmation(models.Model):
+    """Bekräftelse: a principal's word that its decision stands for a later text; never changed."""
+
+    answer = models.ForeignKey(Answer, on_delete=models.PROTECT, related_name="confirmations")
+    version = models.PositiveSmallIntegerField("gäller även version")
+    comment = models.CharField("kommentar", max_length=500, blank=True)
+    given_by = models.CharField("lämnad av", max_length=200)
+    given_at = models.DateTimeField("lämnad")
+
+    class Meta:
+        verbose_name = "bekräftelse"
+        ordering = ["answer", "version"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["answer", "version"], name="decision_is_confirmed_once_per_version"
+            )
+        ]

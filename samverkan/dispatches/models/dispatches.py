@@ -48,6 +48,10 @@ class Dispatch(Addressed, models.Model):
     more_time_until = models.DateField("har bett om tid till", null=True)
     held_until = models.DateField("påminns inte före", null=True)
     held_because = models.CharField("skäl att vänta", max_length=300, blank=True)
+    version = models.PositiveSmallIntegerField("version som gäller", default=1)
+    sent_again_at = models.DateTimeField("senaste versionen sänd", null=True)
+    decided_version = models.PositiveSmallIntegerField("beslutet gäller version", null=True)
+    answers_earlier = models.BooleanField("svaret gäller en tidigare version", default=False)
 
     class Meta:
         verbose_name = "expediering"
@@ -70,7 +74,8 @@ class Dispatch(Addressed, models.Model):
                 fields=["recommendation"],
                 condition=~models.Q(
                     state__in=["approved", "rejected", "not_concerned", "taken_over"]
-                ),
+                )
+                | models.Q(answers_earlier=True),
                 name="dispatch_undecided",
             ),
         ]

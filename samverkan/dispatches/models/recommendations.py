@@ -4,6 +4,7 @@ from django.db import models
 
 from samverkan.bodies.models import Body
 from samverkan.cases.models import Case
+from samverkan.dispatches.choices import EffectRule
 from samverkan.journal.models import Collaboration
 from samverkan.meetings.models import Item
 
@@ -31,6 +32,16 @@ class Recommendation(models.Model):
     reported_until = models.DateTimeField("återrapporterat till och med", null=True)
     outcome_note = models.TextField("om utfallet", max_length=2000, blank=True)
     source = models.CharField("källa", max_length=300, blank=True)
+    effect_rule = models.CharField(
+        "verkansregel", max_length=10, choices=EffectRule.choices, default=EffectRule.NONE
+    )
+    effect_at_least = models.PositiveSmallIntegerField("minst så många", null=True)
+    effect_share = models.PositiveSmallIntegerField("minst så många procent", null=True)
+    effect_from = models.DateField("gäller tidigast", null=True)
+    effect_source = models.CharField("varifrån regeln är känd", max_length=300, blank=True)
+    version = models.PositiveSmallIntegerField("version", default=1)
+    answers_from = models.PositiveSmallIntegerField("svar gäller från version", default=1)
+    withdrawn_on = models.DateField("återtagen", null=True)
 
     class Meta:
         verbose_name = "rekommendation"

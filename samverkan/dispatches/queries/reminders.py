@@ -11,7 +11,8 @@ from django.utils.timezone import localdate, localtime
 from samverkan.bodies.choices import MissionKind, Office
 from samverkan.bodies.models import ChairTerm, Mission
 from samverkan.dispatches import rules
-from samverkan.dispatches.choices import SETTLED, DispatchState, Rung
+from samverkan.dispatches.awaited import awaited
+from samverkan.dispatches.choices import DispatchState, Rung
 from samverkan.dispatches.models import Dispatch, Recommendation, Reminder
 from samverkan.dispatches.rules import Due, Silent
 from samverkan.people.queries import addresses_of
@@ -88,7 +89,8 @@ def letters_about(recommendation: Recommendation, now: datetime) -> list[Letter]
         .order_by("principal__position")
         if rules.may_be_reminded(
             state=DispatchState(dispatch.state),
-            dispatched_at=dispatch.dispatched_at,
+            answers_earlier=dispatch.answers_earlier,
+            dispatched_at=dispatch.sent_again_at or dispatch.dispatched_at,
             reminded_at=last.get(_key(Rung.REGISTRAR, dispatch)),
             quiet_until=max(filter(None, _own_days(dispatch)), default=None),
             now=now,
@@ -116,7 +118,8 @@ def out_of_steps(collaboration_id: int, now: datetime) -> list[Dispatch]:
 def _undecided(collaboration_id: int) -> QuerySet[Dispatch]:
     return (
         Dispatch.objects.filter(recommendation__collaboration_id=collaboration_id)
-        .exclude(state__in=(*SETTLED, DispatchState.HELD))
+        .filter(awaited())
+        .exclude(state=DispatchState.HELD)
         .select_related("principal", "recommendation__body", "recommendation__collaboration")
     )
 

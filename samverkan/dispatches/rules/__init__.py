@@ -27,8 +27,22 @@ from samverkan.dispatches.rules.chains import (
     chain_of,
     usual_chain,
 )
+from samverkan.dispatches.rules.conclusions import (
+    obstacles_to_conclude,
+)
 from samverkan.dispatches.rules.dispatching import (
     obstacles_to_dispatch,
+)
+from samverkan.dispatches.rules.effects import (
+    Consequence,
+    Position,
+    Said,
+    Since,
+    Terms,
+    consequence,
+    obstacles_to_effect,
+    obstacles_to_fulfil,
+    said_by,
 )
 from samverkan.dispatches.rules.executing import (
     Named,
@@ -89,7 +103,7 @@ from samverkan.dispatches.rules.line_names import (
     same_body,
 )
 from samverkan.dispatches.rules.packages import (
-    obstacles_to_confirm,
+    obstacles_to_receipt,
 )
 from samverkan.dispatches.rules.path_reading import (
     LineRow,
@@ -145,6 +159,14 @@ from samverkan.dispatches.rules.states import (
     shown_state,
     tally,
 )
+from samverkan.dispatches.rules.versions import (
+    obstacles_to_confirm,
+    obstacles_to_correct_text,
+)
+from samverkan.dispatches.rules.withdrawing import (
+    Point,
+    obstacles_to_withdraw,
+)
 
 __all__ = [
     "EVERYONE",
@@ -158,6 +180,7 @@ __all__ = [
     "AssumedRhythm",
     "Chain",
     "ChainLink",
+    "Consequence",
     "Decided",
     "Due",
     "Ended",
@@ -170,13 +193,18 @@ __all__ = [
     "LineRow",
     "MovedTo",
     "Named",
+    "Point",
+    "Position",
     "Read",
     "ReadPath",
+    "Said",
     "Silent",
+    "Since",
     "Sitting",
     "Suggestion",
     "SureDay",
     "Tally",
+    "Terms",
     "To",
     "Told",
     "ToldDays",
@@ -186,6 +214,7 @@ __all__ = [
     "arrival",
     "assumed_days",
     "chain_of",
+    "consequence",
     "decided_at_other_level",
     "final_by",
     "first_to_get",
@@ -208,10 +237,14 @@ __all__ = [
     "obstacles_to_answer",
     "obstacles_to_answer_for",
     "obstacles_to_concern",
+    "obstacles_to_conclude",
     "obstacles_to_confirm",
+    "obstacles_to_correct_text",
     "obstacles_to_decline",
     "obstacles_to_dispatch",
     "obstacles_to_done",
+    "obstacles_to_effect",
+    "obstacles_to_fulfil",
     "obstacles_to_hold",
     "obstacles_to_late_addressee",
     "obstacles_to_legal_days",
@@ -221,12 +254,14 @@ __all__ = [
     "obstacles_to_pass",
     "obstacles_to_path",
     "obstacles_to_postpone",
+    "obstacles_to_receipt",
     "obstacles_to_recommend_on",
     "obstacles_to_reference_number",
     "obstacles_to_remind",
     "obstacles_to_take_back",
     "obstacles_to_take_over",
     "obstacles_to_weekly_letter",
+    "obstacles_to_withdraw",
     "obstacles_to_write_off",
     "path_text",
     "read_path",
@@ -236,6 +271,7 @@ __all__ = [
     "reply_days",
     "report_back_due",
     "row_text",
+    "said_by",
     "same_body",
     "same_number",
     "shown_execution",

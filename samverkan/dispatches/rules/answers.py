@@ -37,17 +37,26 @@ def obstacles_to_answer(
     correcting: bool = False,
     reason: str = "",
     from_source: bool = False,
+    withdrawn_on: date | None = None,
+    answers_earlier: bool = False,
+    text_changed: int = 0,
 ) -> list[Obstacle]:
     """List what stands in the way of a principal's answer.
 
     Main points, Tjänstepersoner (R152): the outcome is bifall or avslag; (R007) decided by a
     competent body or office that is named. Source 003 (R316): the principal's own reference
-    number. `seen` and `given` count the answers that the sender had seen and that there are.
+    number. `seen` and `given` count the answers that the sender had seen and that there are;
+    `text_changed` is the version that came meanwhile. One that decided on an earlier text may
+    decide on the new one; when the recommendation is withdrawn only corrections are taken in.
     """
     obstacles = []
+    if withdrawn_on is not None and not correcting:
+        obstacles.append(Obstacle("recommendation_withdrawn", {"on": withdrawn_on}))
+    if text_changed:
+        obstacles.append(Obstacle("text_meanwhile", {"version": text_changed}))
     if seen != given:
         obstacles.append(Obstacle("answered_meanwhile"))
-    if state in DECIDED and not correcting:
+    if state in DECIDED and not correcting and not answers_earlier:
         obstacles.append(Obstacle("already_decided", {"state": state.label}))
     if correcting and not given:
         obstacles.append(Obstacle("nothing_to_correct"))

@@ -17,6 +17,7 @@ def obstacles_to_dispatch(
     unreachable: Collection[str],
     reply_by: date | None,
     today: date,
+    withdrawn_on: date | None = None,
 ) -> list[Obstacle]:
     """List what stands in the way of dispatching a recommendation to every principal.
 
@@ -24,6 +25,8 @@ def obstacles_to_dispatch(
     decision. Minutes of 2018 (R304): only from approved minutes; (R299): with every annex named.
     """
     obstacles = []
+    if withdrawn_on is not None:
+        obstacles.append(Obstacle("recommendation_withdrawn", {"on": withdrawn_on}))
     if dispatched:
         obstacles.append(Obstacle("already_dispatched"))
     elif case_stage is not CaseStage.RECOMMENDED:

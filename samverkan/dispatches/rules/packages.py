@@ -3,7 +3,7 @@
 from samverkan.journal.obstacles import Obstacle
 
 
-def obstacles_to_confirm(*, number: str, sha256: str, made: bool, expected: str) -> list[Obstacle]:
+def obstacles_to_receipt(*, number: str, sha256: str, made: bool, expected: str) -> list[Obstacle]:
     """List what stands in the way of a system's receipt for a package.
 
     Main points, Tjänstepersoner (R152): what was dispatched reaches each principal as it was sent;

@@ -23,17 +23,20 @@ def may_be_reminded(
     reminded_at: datetime | None,
     quiet_until: date | None,
     now: datetime,
+    answers_earlier: bool = False,
 ) -> bool:
     """Return whether a principal may get a reminder: undecided, and left alone for a week.
 
     Main points, Tjänstepersoner (R153): a reminder to those who have not answered; one who has
-    told of a meeting to come, or of a day when they can answer, has answered for now.
+    told of a meeting to come, or of a day when they can answer, has answered for now. One that
+    decided on an earlier text has not answered the one that came after.
     """
-    if state in SETTLED or state is DispatchState.HELD:
+    if state is DispatchState.HELD or (state in SETTLED and not answers_earlier):
         return False
     if quiet_until is not None and quiet_until >= now.date():
         return False
-    return now - (reminded_at or dispatched_at) >= REMIND_AT_MOST_EVERY
+    latest = max(filter(None, [reminded_at, dispatched_at]))
+    return now - latest >= REMIND_AT_MOST_EVERY
 
 
 @dataclass(frozen=True)

@@ -14,13 +14,23 @@ from samverkan.dispatches.choices import (
 
 
 def shown_state(
-    state: DispatchState | None, *, reply_by: date | None, planned_on: date | None, today: date
+    state: DispatchState | None,
+    *,
+    reply_by: date | None,
+    planned_on: date | None,
+    today: date,
+    withdrawn: bool = False,
 ) -> ShownState:
     """Return what the board says of one principal on a day (R154).
 
-    "Svar saknas" when the reply-by day has passed, unless a meeting to come is planned.
+    "Svar saknas" when the reply-by day has passed, unless a meeting to come is planned. Nobody
+    is awaited any more when the recommendation is withdrawn; answers that have come stand.
     """
-    if state in (None, DispatchState.HELD):
+    if state is None:
+        return ShownState.NOT_DISPATCHED
+    if withdrawn and state not in SETTLED:
+        return ShownState.NOT_AWAITED
+    if state is DispatchState.HELD:
         return ShownState.NOT_DISPATCHED
     if state not in SETTLED and reply_by is not None and today > reply_by:
         if state is DispatchState.PLANNED and planned_on is not None and planned_on >= today:
@@ -30,12 +40,14 @@ def shown_state(
 
 
 def recommendation_state(
-    states: Sequence[DispatchState], *, dispatched: bool
+    states: Sequence[DispatchState], *, dispatched: bool, withdrawn: bool = False
 ) -> RecommendationState:
     """Return the state of a recommendation as a whole, from the principals' answers alone (R153).
 
     Nothing is concluded from the answers by itself: no text says how many must adopt (Q03).
     """
+    if withdrawn:
+        return RecommendationState.WITHDRAWN
     if not dispatched:
         return RecommendationState.NOT_DISPATCHED
     if all(state in SETTLED for state in states):

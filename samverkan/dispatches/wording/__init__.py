@@ -5,6 +5,7 @@ from samverkan.dispatches.wording import (
     answers,
     at_home,
     dispatching,
+    effects,
     executing,
     forecasts,
     legal_days,
@@ -15,6 +16,7 @@ from samverkan.dispatches.wording import (
     paths,
     reading,
     reminders,
+    versions,
 )
 from samverkan.dispatches.wording.addressees import (
     EVERYONE,
@@ -24,6 +26,12 @@ from samverkan.dispatches.wording.addressees import (
     level_sentence,
     of_side,
     to_whom,
+)
+from samverkan.dispatches.wording.effects import (
+    conclusion_sentence,
+    consequence_sentence,
+    explanation,
+    rule_words,
 )
 from samverkan.dispatches.wording.legal_days import (
     NOT_NOTICE,
@@ -42,6 +50,9 @@ from samverkan.dispatches.wording.paths import (
     step_words,
     usual_words,
 )
+from samverkan.dispatches.wording.versions import (
+    withdrawn_sentence,
+)
 
 PARTS = (
     dispatching,
@@ -58,6 +69,8 @@ PARTS = (
     legal_days,
     papers,
     addressees,
+    effects,
+    versions,
 )
 OBSTACLES = {code: said for part in PARTS for code, said in part.OBSTACLES.items()}
 VERBS = {verb: said for part in PARTS for verb, said in part.VERBS.items()}
@@ -69,6 +82,9 @@ __all__ = [
     "OBSTACLES",
     "VERBS",
     "besides",
+    "conclusion_sentence",
+    "consequence_sentence",
+    "explanation",
     "held",
     "late_words",
     "legal_words",
@@ -77,8 +93,10 @@ __all__ = [
     "of_side",
     "outcome",
     "report_back_heading",
+    "rule_words",
     "since_words",
     "step_words",
     "to_whom",
     "usual_words",
+    "withdrawn_sentence",
 ]

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from django.db import connection
 from django.db.models import Exists, OuterRef
 
-from samverkan.dispatches.choices import SETTLED
+from samverkan.dispatches.awaited import awaited
+from samverkan.dispatches.effects import EFFECT_FIELDS
 from samverkan.dispatches.models import Dispatch, Recommendation
 from samverkan.public.paging import Order, Rows
 
@@ -16,10 +17,12 @@ ORDER = Order("agreed_on", "number")
 OUT = "ute"
 DECIDED_BY_ALL = "beslutat"
 NOT_SENT = "ej-expedierade"
+WITHDRAWN = "atertagna"
 STATES = {
     OUT: "Ute för beslut",
     DECIDED_BY_ALL: "Alla har beslutat",
     NOT_SENT: "Inte expedierade",
+    WITHDRAWN: "Återtagna",
 }
 # So many recommendations out at once that more of them would not make the sentence truer.
 MOST_COUNTED = 200
@@ -40,7 +43,8 @@ BODIES = """
 """
 ANSWERS = """
     SELECT recommendation_id, principal_id, state, decided_on, decided_about, planned_on,
-        received_on, condition <> '', extract.key::text, extract.name
+        received_on, condition <> '', extract.key::text, extract.name,
+        CASE WHEN answers_earlier THEN decided_version END
     FROM dispatches_dispatch
     LEFT JOIN documents_document extract
         ON extract.id = extract_id AND extract.visibility = 'public'
@@ -49,7 +53,7 @@ ANSWERS = """
 STANDING = """
     WITH out AS (
         SELECT id, agreed_on, number FROM dispatches_recommendation recommendation
-        WHERE collaboration_id = %s AND dispatched_at IS NOT NULL
+        WHERE collaboration_id = %s AND dispatched_at IS NOT NULL AND withdrawn_on IS NULL
         AND EXISTS (
             SELECT FROM dispatches_dispatch WHERE recommendation_id = recommendation.id
             AND NOT (state IN ('approved', 'rejected', 'not_concerned', 'taken_over'))
@@ -89,6 +93,7 @@ class Answered(NamedTuple):
     conditional: bool
     extract_key: str | None
     extract_name: str | None
+    earlier_version: int | None = None
 
 
 class Choice(NamedTuple):
@@ -110,12 +115,14 @@ def lines(collaboration_id: int, choice: Choice) -> Rows:
         if choice.state != NOT_SENT:
             found = found.filter(Exists(sent))
     if choice.state in (OUT, DECIDED_BY_ALL):
-        undecided = Exists(sent.exclude(state__in=SETTLED))
+        undecided = Exists(sent.filter(awaited()))
         found = found.filter(undecided if choice.state == OUT else ~undecided)
-        found = found.filter(dispatched_at__isnull=False)
+        found = found.filter(dispatched_at__isnull=False, withdrawn_on=None)
     if choice.state == NOT_SENT:
-        found = found.filter(dispatched_at=None)
-    return found.values(
+        found = found.filter(dispatched_at=None, withdrawn_on=None)
+    if choice.state == WITHDRAWN:
+        found = found.filter(withdrawn_on__isnull=False)
+    rows: Rows = found.values(
         "pk",
         "number",
         "title",
@@ -126,7 +133,9 @@ def lines(collaboration_id: int, choice: Choice) -> Rows:
         "body__name",
         "body__short_name",
         "addressing__said",
+        *EFFECT_FIELDS,
     )
+    return rows
 
 
 def columns(collaboration_id: int, on: date, addressed: Iterable[int] = ()) -> list[Column]:

@@ -7,7 +7,8 @@ from django.db.models import Count, F, Value
 from django.db.models.functions import Coalesce, NullIf
 from django.http import Http404
 
-from samverkan.dispatches.choices import DECIDED, SETTLED, DispatchState, ShownState
+from samverkan.dispatches.awaited import awaited
+from samverkan.dispatches.choices import DECIDED, DispatchState, ShownState
 from samverkan.dispatches.models import Dispatch
 from samverkan.dispatches.rules import shown_state
 from samverkan.principals.models import GroupingMembership, Principal
@@ -29,8 +30,7 @@ MOST_WAITING = 100
 def principals_on(collaboration_id: int, on: date) -> list[Row]:
     """Return the principals of a day by the names they had, with what waits and what is vacant."""
     waiting = dict(
-        Dispatch.objects.exclude(state__in=SETTLED)
-        .filter(recommendation__collaboration_id=collaboration_id)
+        Dispatch.objects.filter(awaited(), recommendation__collaboration_id=collaboration_id)
         .values_list("principal")
         .annotate(waiting=Count("pk"))
         .order_by()
@@ -77,7 +77,7 @@ def groupings_of(principal: Principal, on: date) -> list[GroupingMembership]:
 
 def waiting_at(principal: Principal, today: date) -> list[Row]:
     """Return the recommendations that a principal has to decide on, the oldest first."""
-    found = _told(principal).exclude(state__in=SETTLED).order_by("agreed_on", "number")
+    found = _told(principal).filter(awaited()).order_by("agreed_on", "number")
     return [{**row, "shown": _shown(row, today)} for row in found[:MOST_WAITING]]
 
 
@@ -104,6 +104,7 @@ def _shown(row: Row, today: date) -> ShownState:
         reply_by=row["reply_by"],
         planned_on=row["planned_on"],
         today=today,
+        withdrawn=row["withdrawn_on"] is not None,
     )
 
 
@@ -117,6 +118,7 @@ def _told(principal: Principal) -> Rows:
             number=F("recommendation__number"),
             title=F("recommendation__title"),
             reply_by=F("recommendation__reply_by"),
+            withdrawn_on=F("recommendation__withdrawn_on"),
             body_name=Coalesce(
                 NullIf(F("recommendation__body__short_name"), Value("")),
                 F("recommendation__body__name"),
@@ -127,6 +129,9 @@ def _told(principal: Principal) -> Rows:
             "number",
             "title",
             "reply_by",
+            "withdrawn_on",
+            "answers_earlier",
+            "decided_version",
             "body_name",
             "state",
             "received_on",

@@ -41,6 +41,11 @@ class Standing:
         return extract if extract and extract.visibility == Visibility.PUBLIC else None
 
     @property
+    def earlier(self) -> int | None:
+        """Return which earlier text the decision is about; nothing when it is the latest."""
+        return (self.dispatch.decided_version or 1) if self.dispatch.answers_earlier else None
+
+    @property
     def decided(self) -> bool:
         """Return whether the principal has decided."""
         return self.state in (ShownState.APPROVED, ShownState.REJECTED)
@@ -70,9 +75,15 @@ class Sheet:
     @property
     def state(self) -> RecommendationState:
         """Return the state of the whole."""
-        states = [DispatchState(one.dispatch.state) for one in self.standings]
-        sent = self.recommendation.dispatched_at is not None
-        return recommendation_state(states, dispatched=sent)
+        states = [
+            DispatchState.DISPATCHED if one.earlier else DispatchState(one.dispatch.state)
+            for one in self.standings
+        ]
+        return recommendation_state(
+            states,
+            dispatched=self.recommendation.dispatched_at is not None,
+            withdrawn=self.recommendation.withdrawn_on is not None,
+        )
 
     @property
     def tally(self) -> Tally:
@@ -85,7 +96,9 @@ class Sheet:
 
     @property
     def undecided(self) -> list[str]:
-        """Return the short names of those that have not decided."""
+        """Return the short names of those whose decision is awaited."""
+        if self.recommendation.withdrawn_on is not None:
+            return []
         return [
             one.principal.short_name for one in self.standings if one.dispatch.state not in SETTLED
         ]
@@ -150,6 +163,7 @@ def _standing(dispatch: Dispatch, recommendation: Recommendation, today: date) -
         reply_by=recommendation.reply_by,
         planned_on=dispatch.planned_on,
         today=today,
+        withdrawn=recommendation.withdrawn_on is not None,
     )
     answers = list(dispatch.answers.all())
     corrected = [answer for answer in answers if answer.corrects_id is not None]

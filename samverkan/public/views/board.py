@@ -4,6 +4,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
 
+from samverkan.dispatches.effects import effect_sentences
 from samverkan.public import board as drawn
 from samverkan.public import wording
 from samverkan.public.board_csv import rows_of
@@ -16,6 +17,7 @@ CAPTIONS = {
     queries.OUT: "Rekommendationer ute för beslut",
     queries.DECIDED_BY_ALL: "Rekommendationer där alla har beslutat",
     queries.NOT_SENT: "Rekommendationer som inte är expedierade",
+    queries.WITHDRAWN: "Rekommendationer som har återtagits",
 }
 
 
@@ -27,8 +29,10 @@ def board(visit: Visit) -> HttpResponse:
     choice = queries.Choice(*(one.chosen for one in filters))
     page = page_of(queries.lines(here, choice), queries.ORDER, visit.request.GET)
     answers = queries.answers([line["pk"] for line in page.rows])
+    follows = effect_sentences(page.rows, today=visit.today)
+    rows = [{**line, "follows": follows[line["pk"]]} for line in page.rows]
     columns = _with_former(present, answers, visit)
-    cells = drawn.cells_of(page.rows, columns, answers, base=base, today=visit.today)
+    cells = drawn.cells_of(rows, columns, answers, base=base, today=visit.today)
     shown = [column for column in columns if choice.principal in ("", column.slug)]
     caption = CAPTIONS.get(choice.state, "Rekommendationer, den senaste först")
     return visit.page(
@@ -39,8 +43,8 @@ def board(visit: Visit) -> HttpResponse:
         filters=filters,
         narrowed=any(choice),
         page=page,
-        table=drawn.table(page.rows, shown, cells, base=base, caption=caption),
-        cards=drawn.cards(page.rows, shown, cells, base=base),
+        table=drawn.table(rows, shown, cells, base=base, caption=caption),
+        cards=drawn.cards(rows, shown, cells, base=base),
         csv_url=_csv_url(visit, filters),
     )
 

@@ -7,6 +7,8 @@ from django.utils.timezone import localdate
 
 from samverkan.dispatches.carrying_out import carried_out_by
 from samverkan.dispatches.choices import RecommendationState
+from samverkan.dispatches.comparing import withdrawal_of
+from samverkan.dispatches.effects import effect_of
 from samverkan.dispatches.foreseeing import foresee_answers
 from samverkan.dispatches.models import Recommendation
 from samverkan.dispatches.wording import outcome
@@ -34,6 +36,9 @@ def recommendation(visit: Visit, number: str) -> HttpResponseBase:
         executions=carried_out_by(sheet.recommendation, visit.today),
         forecast=_forecast(sheet, visit.today),
         addressed=addressed_of(sheet.recommendation),
+        effect=effect_of(sheet.recommendation, today=visit.today),
+        conclusions=list(sheet.recommendation.conclusions.all()),
+        withdrawal=withdrawal_of(sheet.recommendation),
         events=timeline(visit.collaboration, *sheet.subjects),
     )
 
@@ -54,6 +59,8 @@ def _dispatched(one: Recommendation) -> str:
 
 
 def _standing(sheet: Sheet) -> str:
+    if sheet.recommendation.dispatched_at is None and sheet.recommendation.withdrawn_on:
+        return "Rekommendationen återtogs innan den expedierades."
     if sheet.state is RecommendationState.NOT_DISPATCHED:
         return (
             "Rekommendationen är inte expedierad än. När den är det får varje huvudman den för "

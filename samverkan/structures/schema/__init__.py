@@ -45,6 +45,7 @@ from samverkan.structures.schema.routines import (
 )
 from samverkan.structures.schema.structure import (
     CollaborationData,
+    EffectData,
     Structure,
     UncoveredData,
 )
@@ -70,6 +71,7 @@ __all__ = [
     "CollaborationData",
     "Dated",
     "DerivedSeatData",
+    "EffectData",
     "FederationData",
     "FormerNameData",
     "FunctionData",

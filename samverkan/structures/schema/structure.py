@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from samverkan.dispatches.choices import EffectRule
 from samverkan.structures.schema.bodies import BodyData
 from samverkan.structures.schema.functions import FunctionData, OutsideActorData
 from samverkan.structures.schema.grounds import GroundData
@@ -16,6 +17,9 @@ from samverkan.structures.schema.principals import (
 from samverkan.structures.schema.routines import RoutineData
 from samverkan.structures.schema.texts import AgreementData, TextData
 
+# A fixed day belongs to one recommendation, never to a county.
+USUAL = [rule for rule in EffectRule if rule is not EffectRule.FROM_DATE]
+
 
 class UncoveredData(Part):
     """Ansvarsnivå utan arena: a level of the line that has no arena, on purpose."""
@@ -23,6 +27,18 @@ class UncoveredData(Part):
     responsibility: LineLevel
     reason: str = Field(max_length=400, pattern=ONE_LINE, description="Varför nivån saknar arena.")
     standing: Sure
+    source: Source = ""
+
+
+class EffectData(Part):
+    """Verkansregel: what a new recommendation gets until another rule is chosen for it."""
+
+    rule: EffectRule = Field(
+        strict=False,
+        description="Regel: " + ", ".join(f"{one.value} ({one.label})" for one in USUAL),
+    )
+    at_least: int | None = Field(None, ge=1, le=9999, description="Minst så många, vid at_least.")
+    share: int | None = Field(None, ge=1, le=100, description="Eller minst så många procent.")
     source: Source = ""
 
 
@@ -44,6 +60,7 @@ class CollaborationData(Part):
         "", max_length=254, pattern=r"^$|^[^@\s]+@[^@\s]+$", description="Funktionens e-post."
     )
     uncovered_levels: list[UncoveredData] = []
+    effect: EffectData | None = None
 
 
 class Structure(Part):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Min
 from django.http import HttpResponse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -19,7 +19,7 @@ from samverkan.cases.models import Case, Lift
 from samverkan.cases.queries import cases_visible_to
 from samverkan.cases.routines import open_exit, routine_of
 from samverkan.cases.rules.routine import fields_before
-from samverkan.dispatches.choices import SETTLED
+from samverkan.dispatches.awaited import awaited
 from samverkan.dispatches.models import Recommendation
 from samverkan.journal.models import Entry
 from samverkan.journal.obstacles import Remark
@@ -147,7 +147,7 @@ def _meetings(cases: Iterable[Case]) -> dict[int, date]:
 
 def _agreed(cases: Iterable[Case]) -> dict[int, Recommendation]:
     """Return the latest recommendation of each case, with how many have not answered."""
-    silent = Count("dispatches", filter=~Q(dispatches__state__in=SETTLED))
+    silent = Count("dispatches", filter=awaited("dispatches__"))
     found = Recommendation.objects.filter(case__in=cases).annotate(unanswered=silent)
     return {one.case_id: one for one in found.order_by("agreed_on", "pk")}
 

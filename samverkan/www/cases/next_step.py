@@ -11,7 +11,7 @@ from samverkan.cases.choices import CaseStage
 from samverkan.cases.models import Case, CaseExit
 from samverkan.cases.rules.exits import COMES_BACK
 from samverkan.dispatches import permissions as dispatch_permissions
-from samverkan.dispatches.choices import SETTLED
+from samverkan.dispatches.awaited import awaited
 from samverkan.dispatches.models import Recommendation
 from samverkan.journal.obstacles import Remark
 from samverkan.meetings import permissions as meeting_permissions
@@ -144,7 +144,7 @@ def _follow(work: Workspace, case: Case, recommendation: Recommendation) -> Next
     text = "Varje huvudman beslutar för sig. Utfallet kommer tillbaka till organets nästa möte."
     if case.stage != CaseStage.DISPATCHED:
         text = "Utfallet är återrapporterat. Kommer fler svar återrapporteras även de."
-        if not recommendation.dispatches.exclude(state__in=SETTLED).exists() and permissions.may(
+        if not recommendation.dispatches.filter(awaited()).exists() and permissions.may(
             work.user, permissions.Act.FINISH, case, work.today
         ):
             return Next(

@@ -11,7 +11,8 @@ from samverkan.cases.choices import CaseStage
 from samverkan.cases.models import Case
 from samverkan.cases.routines import IS_AWAY
 from samverkan.dispatches import rules
-from samverkan.dispatches.choices import SETTLED, DispatchState
+from samverkan.dispatches.awaited import awaited
+from samverkan.dispatches.choices import DispatchState
 from samverkan.dispatches.models import Answer, Dispatch, Recommendation
 from samverkan.meetings.choices import MeetingStage
 from samverkan.meetings.models import Item, Meeting
@@ -35,12 +36,12 @@ def silences(collaboration_id: int, now: datetime) -> list[Silence]:
     """Return the recommendations that wait for answers, those past their day first."""
     undecided = Prefetch(
         "dispatches",
-        Dispatch.objects.exclude(state__in=SETTLED)
+        Dispatch.objects.filter(awaited())
         .select_related("principal")
         .order_by("principal__position"),
         to_attr="undecided",
     )
-    open_ones = Dispatch.objects.filter(recommendation=OuterRef("pk")).exclude(state__in=SETTLED)
+    open_ones = Dispatch.objects.filter(awaited(), recommendation=OuterRef("pk"))
     found = (
         Recommendation.objects.filter(Exists(open_ones), collaboration_id=collaboration_id)
         .select_related("body")
@@ -61,7 +62,8 @@ def _silence(recommendation: Recommendation, now: datetime) -> Silence:
             bool(one.to)
             and rules.may_be_reminded(
                 state=DispatchState(one.state),
-                dispatched_at=one.dispatched_at,
+                answers_earlier=one.answers_earlier,
+                dispatched_at=one.sent_again_at or one.dispatched_at,
                 reminded_at=one.reminded_at,
                 quiet_until=max(filter(None, (one.planned_on, one.more_time_until)), default=None),
                 now=now,

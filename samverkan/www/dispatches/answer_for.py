@@ -38,7 +38,9 @@ def answer_for(work: Workspace, number: str, principal: str, step: str) -> HttpR
                 return work.done("Svaret är redan registrerat.", _back(work, dispatch))
             except StepRefused as refusal:
                 form.show(refusal)
-                if "answered_meanwhile" in {one.code for one in refusal.obstacles}:
+                if {"answered_meanwhile", "text_meanwhile"} & {
+                    one.code for one in refusal.obstacles
+                }:
                     dispatch.refresh_from_db()
                     seen = dispatch.answers_count
             else:
@@ -63,6 +65,7 @@ def _register(
 ) -> Answer:
     facts: dict[str, Any] = {
         "seen": seen,
+        "seen_version": _number(work.request.POST.get("version", str(dispatch.version))),
         "correcting": correcting,
         "reason": form.cleaned_data.get("reason", ""),
         "extract_reason": form.cleaned_data.get("extract_reason", ""),

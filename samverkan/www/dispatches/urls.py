@@ -3,6 +3,8 @@
 from django.urls import include, path
 
 from samverkan.www.dispatches import (
+    changes,
+    effects,
     federations,
     links,
     numbers,
@@ -54,5 +56,9 @@ urlpatterns = [
     path("<slug:number>/beslutsniva/", set_level, name="set_level"),
     path("<slug:number>/lagg-till/", add_addressee, name="add_addressee"),
     path("<slug:number>/mellanled/<slug:slug>/", include(of_federation)),
+    path("<slug:number>/verkan/", effects.effect, name="effect"),
+    path("<slug:number>/slutsats/", effects.conclude, name="conclude"),
+    path("<slug:number>/aterta/", changes.withdraw, name="withdraw"),
+    path("<slug:number>/ratta-texten/", changes.correct, name="correct_text"),
     path("<slug:number>/<slug:principal>/", include(of_addressee)),
 ]

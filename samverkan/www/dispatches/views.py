@@ -9,6 +9,8 @@ from django.shortcuts import get_object_or_404
 from samverkan.dispatches import rules, wording
 from samverkan.dispatches.actions import level_of, said_level, to_remind
 from samverkan.dispatches.choices import DECIDED, SETTLED, DispatchState, ShownState
+from samverkan.dispatches.comparing import texts_of, withdrawal_of
+from samverkan.dispatches.effects import effect_of
 from samverkan.dispatches.models import Addressing, Dispatch, Recommendation, RegistrarLink
 from samverkan.dispatches.permissions import Act, require
 from samverkan.dispatches.ways import way_of
@@ -50,6 +52,9 @@ def recommendation(work: Workspace, number: str) -> HttpResponse:
     tally = rules.tally({state: states.count(state) for state in set(states)})
     silent = [one.principal.short_name for one in dispatches if one.state not in SETTLED]
     unconcerned = [one.principal.short_name for one in dispatches if one.unconcerned_reason]
+    if found.withdrawn_on is not None:
+        silent = []
+    remindable = to_remind(found, work.now) if found.dispatched_at else []
     return work.page(
         "dispatches/recommendation.html",
         *crumbs(work, found),
@@ -59,8 +64,12 @@ def recommendation(work: Workspace, number: str) -> HttpResponse:
         outcome=wording.outcome(tally, silent, unconcerned) if dispatches else "",
         silent=silent,
         **about_addressees(found),
-        remindable=to_remind(found, work.now) if silent else [],
         forecast=while_out(work, found, dispatches),
+        remindable=remindable,
+        effect=effect_of(found, today=work.today),
+        conclusions=list(found.conclusions.all()),
+        withdrawal=withdrawal_of(found),
+        texts=texts_of(found),
     )
 
 
@@ -82,7 +91,13 @@ def addressee(work: Workspace, number: str, principal: str) -> HttpResponse:
         way=way_of(dispatch, reply_by=found.reply_by, today=work.today),
         usual=usual_of(dispatch),
         concerns=dispatch.concerns.order_by("-pk"),
-        steps=open_steps(DispatchState(dispatch.state), answered=bool(answers)),
+        steps=open_steps(
+            DispatchState(dispatch.state),
+            answered=bool(answers),
+            answers_earlier=dispatch.answers_earlier,
+            withdrawn=found.withdrawn_on is not None,
+        ),
+        earlier=list(dispatch.earlier_proposals.all()),
     )
 
 
@@ -118,6 +133,7 @@ def shown(work: Workspace, found: Recommendation, dispatch: Dispatch) -> ShownSt
         reply_by=found.reply_by,
         planned_on=dispatch.planned_on,
         today=work.today,
+        withdrawn=found.withdrawn_on is not None,
     )
 
 

@@ -49,10 +49,18 @@ def next_step(state: DispatchState) -> Step | None:
     return NEXT.get(state)
 
 
-def open_steps(state: DispatchState, *, answered: bool) -> list[Step]:
-    """Return the steps that make sense; any of them may be taken first."""
+def open_steps(
+    state: DispatchState, *, answered: bool, answers_earlier: bool = False, withdrawn: bool = False
+) -> list[Step]:
+    """Return the steps that make sense; any of them may be taken first.
+
+    One that decided on an earlier text may decide anew; nothing new when it has been withdrawn.
+    """
     if state in NOT_ASKED or state is DispatchState.HELD:
         return []
-    before = [Step.RECEIVED, Step.PLANNED, Step.DECIDED, Step.MORE_TIME]
-    steps = [] if state in SETTLED else before
+    steps = [Step.RECEIVED, Step.PLANNED, Step.DECIDED, Step.MORE_TIME]
+    if state in SETTLED:
+        steps = steps[1:] if answers_earlier else []
+    if withdrawn:
+        steps = []
     return [*steps, Step.CORRECTED] if answered else steps

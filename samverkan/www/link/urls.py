@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samverkan.www.link import downloads, executing, line_days, paths, reading, views
+from samverkan.www.link import confirming, downloads, executing, line_days, paths, reading, views
 from samverkan.www.link.concern import concern
 from samverkan.www.link.steps import Step
 
@@ -11,6 +11,8 @@ urlpatterns = [
     path("", views.show, name="show"),
     path("forslag.pdf", downloads.proposal, name="proposal"),
     path("forslag.docx", downloads.paper, name="paper"),
+    path("forslag/<int:version>.pdf", confirming.earlier, name="earlier"),
+    path("star-fast/", confirming.confirm, name="confirm"),
     path("handlingar/<uuid:key>/", downloads.document, name="document"),
     path("kvitto/<int:number>/", views.receipt, name="receipt"),
     path("utdrag/", reading.read, name="read_extract"),

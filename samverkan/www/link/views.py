@@ -13,6 +13,7 @@ from samverkan.dispatches.actions import (
     register_answer_with_file,
 )
 from samverkan.dispatches.choices import DispatchState
+from samverkan.dispatches.comparing import withdrawal_of
 from samverkan.dispatches.models import Answer, Dispatch
 from samverkan.journal.obstacles import StepRefused
 from samverkan.sentences import say
@@ -25,12 +26,15 @@ from samverkan.www.link.framing import framed
 from samverkan.www.link.paths import way_of_visit
 from samverkan.www.link.steps import Step, next_step, open_steps
 
+# Somebody else's act that the sender has not seen.
+MEANWHILE = ("answered_meanwhile", "text_meanwhile")
+
 
 @registrars.open(*LOOK)
 def show(visit: Visit) -> HttpResponse:
     """Show what was recommended, what is registered, and the most probable next step."""
     step = next_step(DispatchState(visit.link.dispatch.state))
-    return _page(visit, step)
+    return _page(visit, step if step in _steps(visit.link.dispatch) else None)
 
 
 @registrars.open(*LOOK, "POST")
@@ -80,7 +84,7 @@ def _take_in(visit: Visit, step: Step) -> HttpResponse:
             return _see_receipt(visit)
         except StepRefused as refusal:
             form.show(refusal)
-            if any(one.code == "answered_meanwhile" for one in refusal.obstacles):
+            if any(one.code in MEANWHILE for one in refusal.obstacles):
                 status = 409
         else:
             return _see_receipt(visit)
@@ -93,6 +97,7 @@ def _register(visit: Visit, step: Step, form: StepForm) -> Answer:
     upload = form.cleaned_data.get("extract")
     facts: dict[str, Any] = {
         "seen": _seen(visit),
+        "seen_version": _number(visit, "version"),
         "correcting": step is Step.CORRECTED,
         "reason": form.cleaned_data.get("reason", ""),
         "extract_reason": form.cleaned_data.get("extract_reason", ""),
@@ -128,6 +133,8 @@ def _page(
         "meanwhile": answers[_seen(visit) :] if status != 200 and _seen(visit) >= 0 else [],
         "annexes": annexes_of(dispatch),
         "way": way_of_visit(visit),
+        "withdrawal": withdrawal_of(dispatch.recommendation),
+        "earlier": dispatch.earlier_proposals.all() if dispatch.version > 1 else [],
         "form": form,
         "step": step,
         "action": visit.url(step) if step else "",
@@ -143,10 +150,20 @@ def _answers(dispatch: Dispatch) -> list[Answer]:
 
 
 def _steps(dispatch: Dispatch) -> list[Step]:
-    return open_steps(DispatchState(dispatch.state), answered=dispatch.answers_count > 0)
+    return open_steps(
+        DispatchState(dispatch.state),
+        answered=dispatch.answers_count > 0,
+        answers_earlier=dispatch.answers_earlier,
+        withdrawn=dispatch.recommendation.withdrawn_on is not None,
+    )
 
 
 def _seen(visit: Visit) -> int:
     """Return how many answers the sender had seen; -1 for what cannot be a number of answers."""
-    seen = visit.request.POST.get("seen", "")
-    return int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 5 else -1
+    seen = _number(visit, "seen")
+    return -1 if seen is None else seen
+
+
+def _number(visit: Visit, name: str) -> int | None:
+    typed = visit.request.POST.get(name, "")
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 5 else None

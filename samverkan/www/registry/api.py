@@ -16,7 +16,7 @@ from samverkan.dispatches.actions import (
 from samverkan.dispatches.models import Dispatch, Package
 from samverkan.dispatches.packages.metadata import moment
 from samverkan.dispatches.receptions import packages_of, waiting_at, waits_for
-from samverkan.dispatches.rules import obstacles_to_confirm
+from samverkan.dispatches.rules import obstacles_to_receipt
 from samverkan.journal.obstacles import Obstacle, StepRefused, refuse
 from samverkan.sentences import say
 from samverkan.www.door import LOOK
@@ -73,7 +73,7 @@ def _confirm(visit: Visit, dispatch: Dispatch, sent: dict[str, str]) -> None:
     package = package_of(dispatch)
     made = package is not None and package.made_at is not None
     expected = package.sha256 if package else ""
-    refuse(obstacles_to_confirm(number=number, sha256=sha256, made=made, expected=expected))
+    refuse(obstacles_to_receipt(number=number, sha256=sha256, made=made, expected=expected))
     if number:
         with suppress(AlreadyRegistered):  # told again by a system that did not hear our answer
             register_number(dispatch.pk, number, by=visit.by, now=visit.now)

@@ -14,7 +14,7 @@ from samverkan.bodies.queries.handover import handovers_visible_to
 from samverkan.bodies.queries.texts import version_on
 from samverkan.cases.choices import CaseStage
 from samverkan.cases.models import Case
-from samverkan.dispatches.choices import SETTLED
+from samverkan.dispatches.awaited import awaited
 from samverkan.dispatches.models import Dispatch
 from samverkan.journal.obstacles import StepRefused
 from samverkan.journal.periods import last_of
@@ -86,7 +86,7 @@ def _assignment(work: Workspace, mission: Mission) -> TextVersion | None:
 def _open(mission: Mission) -> dict[str, Any]:
     """Return the body's open cases, what the person raised elsewhere, and what waits for answer."""
     cases = Case.objects.filter(stage__in=OPEN).select_related("body", "raised_by")
-    waiting = Dispatch.objects.filter(principal=mission.principal_id).exclude(state__in=SETTLED)
+    waiting = Dispatch.objects.filter(awaited(), principal=mission.principal_id)
     mine = Q(raised_by=mission.person_id) & ~Q(body=mission.body_id)
     here = {"collaboration": mission.body.collaboration_id}
     return {
