@@ -51,7 +51,7 @@ class NumberForm(Form):
         number = one.recommendation.number
         name = f"{FIELD}{number}"
         if self.by_field.setdefault(name, one) is one:
-            label = f"Diarienummer för {number}"
+            label = f"Ert diarienummer för {number}"
             self.fields[name] = line(label, NUMBER_LIMIT, look="govuk-input--width-20")
 
 
@@ -197,6 +197,8 @@ def _page(
         name = f"{FIELD}{dispatch.recommendation.number}"
         wrong = name in form.fields and form.has_error(name)
         field = form[name] if wrong or not dispatch.reference_number else None
+        if field is not None:
+            field.field.required = True  # any of them may wait, but none is voluntary
         group = WaitsFor.NUMBER if wrong else waits_for(dispatch)
         parts.setdefault(group, []).append((dispatch, packages.get(dispatch.pk), field))
     context = {
