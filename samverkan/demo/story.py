@@ -23,6 +23,7 @@ from samverkan.demo import (
     seminar,
     steps,
     support,
+    watching,
 )
 from samverkan.demo.seats import chairs_change, people_take_their_seats
 from samverkan.demo.telling import ACCOUNTS, LSG, SAMRAD, Story
@@ -52,6 +53,7 @@ def tell_story(collaboration: Collaboration, *, today: date, password: str) -> N
     kinds.tell_of_kinds(story)
     _some_come_and_one_cannot(story)
     _the_year_turns(story)
+    _some_follow_the_board(story)
     story.tell()
     Collaboration.objects.filter(pk=collaboration.pk).update(
         is_demo=True, contact_name="Koordinatorerna", contact_email=ACCOUNTS["koordinator"]
@@ -289,6 +291,13 @@ def _the_year_turns(story: Story) -> None:
     story.on(-34, calendar.a_calendar_is_read_in)
     story.on(-21, calendar.the_year_is_planned)
     story.on(-4, calendar.people_subscribe)
+
+
+def _some_follow_the_board(story: Story) -> None:
+    story.on(-40, watching.people_ask_for_news)
+    story.on(-36, watching.one_changes_and_one_ends)
+    story.on(-7, watching.news_are_sent)
+    story.on(-6, watching.the_coordinator_keeps_views)
 
 
 def _answers(story: Story, sheet: Sheet, principal: str, days: int, kind: AnswerKind) -> None:

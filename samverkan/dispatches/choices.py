@@ -43,3 +43,10 @@ class RecommendationState(TextChoices):
     NOT_DISPATCHED = "not_dispatched", "inte expedierad"
     OUT = "out", "ute för beslut"
     ALL_ANSWERED = "all_answered", "alla har beslutat"
+
+
+class Cadence(TextChoices):
+    """How often a subscription writes."""
+
+    EACH = "each", "vid varje nyhet"
+    WEEKLY = "weekly", "en gång i veckan, på måndagar"

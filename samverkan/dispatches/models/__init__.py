@@ -12,10 +12,18 @@ from samverkan.dispatches.models.links import (
 from samverkan.dispatches.models.recommendations import (
     Recommendation,
 )
+from samverkan.dispatches.models.watching import (
+    BoardLook,
+    SavedView,
+    Subscription,
+)
 
 __all__ = [
     "Answer",
+    "BoardLook",
     "Dispatch",
     "Recommendation",
     "RegistrarLink",
+    "SavedView",
+    "Subscription",
 ]

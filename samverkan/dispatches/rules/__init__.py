@@ -21,15 +21,31 @@ from samverkan.dispatches.rules.states import (
     shown_state,
     tally,
 )
+from samverkan.dispatches.rules.watching import (
+    CONFIRM_WITHIN,
+    MOST_VIEWS,
+    MOST_WAITING,
+    is_due,
+    may_be_written_to,
+    obstacles_to_ask,
+    obstacles_to_save_view,
+)
 
 __all__ = [
+    "CONFIRM_WITHIN",
+    "MOST_VIEWS",
+    "MOST_WAITING",
     "PLANNED_AT_MOST",
     "REMIND_AT_MOST_EVERY",
     "Tally",
     "Told",
+    "is_due",
     "may_be_reminded",
+    "may_be_written_to",
     "obstacles_to_answer",
+    "obstacles_to_ask",
     "obstacles_to_dispatch",
+    "obstacles_to_save_view",
     "recommendation_state",
     "report_back_due",
     "shown_state",

@@ -6,6 +6,7 @@ from samverkan.dispatches.wording import (
     links,
     outcomes,
     reminders,
+    watching,
 )
 from samverkan.dispatches.wording.outcomes import (
     listed,
@@ -13,7 +14,7 @@ from samverkan.dispatches.wording.outcomes import (
     report_back_heading,
 )
 
-PARTS = (dispatching, answers, reminders, outcomes, links)
+PARTS = (dispatching, answers, reminders, outcomes, links, watching)
 OBSTACLES = {code: said for part in PARTS for code, said in part.OBSTACLES.items()}
 VERBS = {verb: said for part in PARTS for verb, said in part.VERBS.items()}
 

@@ -1,15 +1,18 @@
 """What the board shows: recommendations, principals, and where each pair stands."""
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
+from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db import connection
 from django.db.models import Exists, OuterRef
 
 from samverkan.dispatches.choices import DECIDED
 from samverkan.dispatches.models import Dispatch, Recommendation
+from samverkan.dispatches.subjects import SUBJECTS
 from samverkan.public.paging import Order, Rows
 
 ORDER = Order("agreed_on", "number")
@@ -23,14 +26,30 @@ STATES = {
 }
 # So many recommendations out at once that more of them would not make the sentence truer.
 MOST_COUNTED = 200
+MOST_WORDS = 5
 
 
 # The board is the page most read, and these are the same for every reader: written as SQL, since
 # putting them together anew for each reading costs more than asking them.
 COLUMNS = """
-    SELECT id, slug, short_name FROM principals_principal
+    SELECT id, slug, short_name, side, code FROM principals_principal
     WHERE collaboration_id = %s AND (period @> %s::date OR id = ANY(%s))
     ORDER BY position, name
+"""
+GROUPINGS = """
+    SELECT slug, name, ARRAY(
+        SELECT principal_id FROM principals_groupingmembership
+        WHERE grouping_id = found.id AND period @> %s::date
+    )
+    FROM principals_grouping found
+    WHERE collaboration_id = %s AND period @> %s::date ORDER BY name
+"""
+YEARS = """
+    SELECT
+        (SELECT agreed_on FROM dispatches_recommendation WHERE collaboration_id = %s
+            ORDER BY agreed_on LIMIT 1),
+        (SELECT agreed_on FROM dispatches_recommendation WHERE collaboration_id = %s
+            ORDER BY agreed_on DESC LIMIT 1)
 """
 BODIES = """
     SELECT slug, COALESCE(NULLIF(short_name, ''), name) FROM bodies_body body
@@ -72,6 +91,16 @@ class Column(NamedTuple):
     pk: int
     slug: str
     name: str
+    side: str = ""
+    code: str = ""
+
+
+class GroupingRow(NamedTuple):
+    """A grouping of a day, with its members."""
+
+    slug: str
+    name: str
+    members: list[int]
 
 
 class Answered(NamedTuple):
@@ -89,11 +118,17 @@ class Answered(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """What a reader wants to see of the board: addresses of a principal and a body, and a state."""
+    """What a reader wants to see of the board: words of the address, checked; "" is all.
+
+    A group chooses columns and not rows; it is no part of this.
+    """
 
     principal: str = ""
     body: str = ""
     state: str = ""
+    years: str = ""
+    subject: str = ""
+    word: str = ""
 
 
 def lines(collaboration_id: int, choice: Choice) -> Rows:
@@ -112,6 +147,15 @@ def lines(collaboration_id: int, choice: Choice) -> Rows:
         found = found.filter(dispatched_at__isnull=False)
     if choice.state == NOT_SENT:
         found = found.filter(dispatched_at=None)
+    if choice.years:
+        first, last = span_of(choice.years)
+        found = found.filter(agreed_on__range=(date(first, 1, 1), date(last, 12, 31)))
+    if choice.subject:
+        found = found.filter(SUBJECTS[choice.subject].cases)
+    if words := words_of(choice.word):
+        found = found.annotate(words=SearchVector("title", config="simple")).filter(
+            words=_beginning_with(words)
+        )
     return found.values(
         "pk",
         "number",
@@ -123,6 +167,45 @@ def lines(collaboration_id: int, choice: Choice) -> Rows:
         "body__name",
         "body__short_name",
     )
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of what was typed, so many as are looked for."""
+    return re.findall(r"\w+", text.lower())[:MOST_WORDS]
+
+
+def _beginning_with(words: list[str]) -> SearchQuery:
+    """Return a search for titles that have words beginning like each of these."""
+    asked = " & ".join(f"{word}:*" for word in words)
+    return SearchQuery(asked, config="simple", search_type="raw")
+
+
+def span_of(years: str) -> tuple[int, int]:
+    """Return the first and last year of "2025" or of "2023-2026"."""
+    first, _, last = years.partition("-")
+    return int(first), int(last or first)
+
+
+def years_known(collaboration_id: int) -> list[tuple[str, str]]:
+    """Return the years, and the terms of office, that recommendations are from; newest first."""
+    ((first, last),) = _rows(YEARS, [collaboration_id, collaboration_id])
+    if first is None:
+        return []
+    years = range(last.year, first.year - 1, -1)
+    terms = dict.fromkeys(_term_of(year) for year in years)
+    return [(str(year), str(year)) for year in years] + [
+        (f"{term}-{term + 3}", f"{term}–{term + 3}, mandatperiod") for term in terms
+    ]
+
+
+def _term_of(year: int) -> int:
+    """Return the first year of the elected term that a year lies in: 2023 for 2023 to 2026."""
+    return year - (year - 2023) % 4
+
+
+def groupings(collaboration_id: int, on: date) -> list[GroupingRow]:
+    """Return the groupings of a day with their members."""
+    return [GroupingRow(*row) for row in _rows(GROUPINGS, [on, collaboration_id, on])]
 
 
 def columns(collaboration_id: int, on: date, addressed: Iterable[int] = ()) -> list[Column]:

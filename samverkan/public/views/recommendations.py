@@ -25,6 +25,7 @@ def recommendation(visit: Visit, number: str) -> HttpResponseBase:
         state=sheet.state.label,
         dispatched=_dispatched(sheet.recommendation),
         standing=_standing(sheet),
+        atom_url=visit.url("recommendation_atom", number),
         events=timeline(visit.collaboration, *sheet.subjects),
     )
 
