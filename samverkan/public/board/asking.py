@@ -65,10 +65,10 @@ def asked_of(visit: Visit) -> Asked:
     """Return what a visitor asks for; what is not among the options is left out."""
     here = visit.collaboration.pk
     present = queries.columns(here, visit.today)
-    groups = groups_of(present, queries.groupings(here, visit.today))
+    known = queries.options(here, visit.today)
+    groups = groups_of(present, known.groupings)
     principals = [(column.slug, column.name) for column in present]
     subjects = [(one.slug, one.name) for one in SUBJECTS.values()]
-    bodies = queries.body_options(here)
     options = [
         filter_of(
             "huvudman", "Huvudman", f"Alla {len(principals)}", principals, visit.asked("huvudman")
@@ -80,9 +80,9 @@ def asked_of(visit: Visit) -> Asked:
             [(one.key, one.name) for one in groups],
             visit.asked("grupp"),
         ),
-        filter_of("organ", "Organ", "Alla organ", bodies, visit.asked("organ")),
+        filter_of("organ", "Organ", "Alla organ", known.bodies, visit.asked("organ")),
         filter_of("lage", "Läge", "Alla", queries.STATES.items(), visit.asked("lage")),
-        filter_of("ar", "År", "Alla år", queries.years_known(here), visit.asked("ar")),
+        filter_of("ar", "År", "Alla år", known.years, visit.asked("ar")),
         filter_of("amne", "Ämne", "Alla ämnen", subjects, visit.asked("amne")),
     ]
     chosen = {one.name: one.chosen for one in options}

@@ -36,26 +36,28 @@ COLUMNS = """
     WHERE collaboration_id = %s AND (period @> %s::date OR id = ANY(%s))
     ORDER BY position, name
 """
-GROUPINGS = """
-    SELECT slug, name, ARRAY(
-        SELECT principal_id FROM principals_groupingmembership
-        WHERE grouping_id = found.id AND period @> %s::date
-    )
-    FROM principals_grouping found
-    WHERE collaboration_id = %s AND period @> %s::date ORDER BY name
-"""
-YEARS = """
+# What there is to choose among, in one statement: four would cost as much as the board itself.
+CHOICES = """
     SELECT
-        (SELECT agreed_on FROM dispatches_recommendation WHERE collaboration_id = %s
+        ARRAY(
+            SELECT ARRAY[slug::text, COALESCE(NULLIF(short_name, ''), name)::text]
+            FROM bodies_body body
+            WHERE collaboration_id = %(here)s
+            AND EXISTS (SELECT FROM dispatches_recommendation WHERE body_id = body.id)
+            ORDER BY position, name
+        ),
+        ARRAY(
+            SELECT ARRAY[slug::text, name::text, array_to_string(ARRAY(
+                SELECT principal_id FROM principals_groupingmembership
+                WHERE grouping_id = found.id AND period @> %(on)s::date
+            ), ' ')]
+            FROM principals_grouping found
+            WHERE collaboration_id = %(here)s AND period @> %(on)s::date ORDER BY name
+        ),
+        (SELECT agreed_on FROM dispatches_recommendation WHERE collaboration_id = %(here)s
             ORDER BY agreed_on LIMIT 1),
-        (SELECT agreed_on FROM dispatches_recommendation WHERE collaboration_id = %s
+        (SELECT agreed_on FROM dispatches_recommendation WHERE collaboration_id = %(here)s
             ORDER BY agreed_on DESC LIMIT 1)
-"""
-BODIES = """
-    SELECT slug, COALESCE(NULLIF(short_name, ''), name) FROM bodies_body body
-    WHERE collaboration_id = %s
-    AND EXISTS (SELECT FROM dispatches_recommendation WHERE body_id = body.id)
-    ORDER BY position, name
 """
 ANSWERS = """
     SELECT recommendation_id, principal_id, state, decided_on, decided_about, planned_on,
@@ -186,10 +188,27 @@ def span_of(years: str) -> tuple[int, int]:
     return int(first), int(last or first)
 
 
-def years_known(collaboration_id: int) -> list[tuple[str, str]]:
-    """Return the years, and the terms of office, that recommendations are from; newest first."""
-    ((first, last),) = _rows(YEARS, [collaboration_id, collaboration_id])
-    if first is None:
+class Options(NamedTuple):
+    """What there is to choose among: bodies and years, and the groupings of a day."""
+
+    bodies: list[tuple[str, str]]
+    groupings: list[GroupingRow]
+    years: list[tuple[str, str]]
+
+
+def options(collaboration_id: int, on: date) -> Options:
+    """Return the bodies that have agreed on a recommendation, the groupings, and the years."""
+    ((bodies, groupings, first, last),) = _rows(CHOICES, {"here": collaboration_id, "on": on})
+    return Options(
+        [(slug, name) for slug, name in bodies],
+        [GroupingRow(slug, name, [*map(int, pks.split())]) for slug, name, pks in groupings],
+        _years(first, last),
+    )
+
+
+def _years(first: date | None, last: date | None) -> list[tuple[str, str]]:
+    """Return years and terms of office, the newest first."""
+    if first is None or last is None:
         return []
     years = range(last.year, first.year - 1, -1)
     terms = dict.fromkeys(_term_of(year) for year in years)
@@ -203,11 +222,6 @@ def _term_of(year: int) -> int:
     return year - (year - 2023) % 4
 
 
-def groupings(collaboration_id: int, on: date) -> list[GroupingRow]:
-    """Return the groupings of a day with their members."""
-    return [GroupingRow(*row) for row in _rows(GROUPINGS, [on, collaboration_id, on])]
-
-
 def columns(collaboration_id: int, on: date, addressed: Iterable[int] = ()) -> list[Column]:
     """Return the principals of a day, and those that were addressed on another, in their order."""
     return [Column(*row) for row in _rows(COLUMNS, [collaboration_id, on, list(addressed)])]
@@ -216,11 +230,6 @@ def columns(collaboration_id: int, on: date, addressed: Iterable[int] = ()) -> l
 def answers(recommendations: Collection[int]) -> list[Answered]:
     """Return where every principal stands with some recommendations."""
     return [Answered(*row) for row in _rows(ANSWERS, [list(recommendations)])]
-
-
-def body_options(collaboration_id: int) -> list[tuple[str, str]]:
-    """Return the bodies that have agreed on a recommendation, as address and name."""
-    return _rows(BODIES, [collaboration_id])
 
 
 @dataclass(frozen=True)
@@ -248,7 +257,7 @@ def standing(collaboration_id: int) -> Standing:
     return Standing(rows[0][0], addressed - sum(count for _, count in missing), addressed, missing)
 
 
-def _rows(statement: str, values: list[Any]) -> list[Any]:
+def _rows(statement: str, values: list[Any] | dict[str, Any]) -> list[Any]:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         return list(cursor.fetchall())

@@ -22,6 +22,9 @@ CAPTIONS = {
     queries.DECIDED_BY_ALL: "Rekommendationer där alla har beslutat",
     queries.NOT_SENT: "Rekommendationer som inte är expedierade",
 }
+LINKS = ("board_atom", "subjects", "principals", "embed_code")
+# So many columns have room at a desk; more scroll sideways in a box of their own.
+FIT_BESIDE = 16
 FORMS = {"CSV": "board_csv", "Excel": "board_xlsx", "JSON": "board_json"}
 
 
@@ -46,6 +49,7 @@ def board(visit: Visit) -> HttpResponseBase:
         files=[(said, visit.url(name) + asked.query) for said, name in FORMS.items()],
         follow_url=visit.url("follow") + asked.query,
         since=since,
+        links={name: visit.url(name) for name in LINKS},
         lately=[(asked.but(sedan=key), said) for key, (_, said) in LATELY.items()],
         unmarked=asked.but(),
         printed_from=settings.SITE_ADDRESS + visit.url("board") + asked.query,
@@ -119,7 +123,8 @@ def _drawn(visit: Visit, asked: Asked, page: Page, since: Since) -> dict[str, An
     else:
         table = drawn.table(page.rows, shown, cells, caption=caption, **about)
         cards = drawn.cards(page.rows, shown, cells, **about)
-    return {"table": table, "cards": cards, "parts": parts, "changes": changes}
+    wide = len(parts or shown) > FIT_BESIDE
+    return {"table": table, "cards": cards, "parts": parts, "changes": changes, "wide": wide}
 
 
 def _with_former(
