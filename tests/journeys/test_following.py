@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from samverkan.dispatches.models import Subscription
 from samverkan.journal.tokens import token_of
 from tests.factories import CollaborationFactory
+from tests.journeys.conftest import sign_in
 from tests.journeys.county import County
 from tests.journeys.looking import NARROW, WIDE, Look
 from tests.journeys.test_print import A3_LANDSCAPE, in_mm
@@ -17,6 +18,7 @@ from tests.public.test_board_groups import national
 pytestmark = pytest.mark.browser
 
 BOARD = "/landet/beslutslaget/"
+DESK = "/vasterbotten/arbeta/"
 
 
 @pytest.fixture
@@ -108,3 +110,16 @@ def test_the_small_board_stands_in_a_page_of_its_own_and_in_a_frame(look):
     expect(frame.get_by_role("heading", level=1)).to_have_text("Beslutsläget")
 
     assert look.wrong == []
+
+
+def test_a_coordinator_keeps_views(open_browser, told):
+    look = Look(open_browser(), told, each=1)
+    sign_in(look.page)
+    look.around(f"{DESK}bevaka/", within=[f"{DESK}bevaka/"])
+    look.at("/vasterbotten/beslutslaget/?sedan=senast")
+    for page in ("bevaka/", "amnen/", "amnen/hjalpmedel/", "om/data/", "om/personuppgifter/"):
+        look.at(f"/vasterbotten/{page}")
+
+    assert look.wrong == []
+    own = {"watching", "save_view", "change_view", "remove_view", "mark_board_seen"}
+    assert {f"www:{name}" for name in own} <= look.seen
