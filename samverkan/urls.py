@@ -13,6 +13,7 @@ urlpatterns = [
     path("konto/email/", RedirectView.as_view(pattern_name="mfa_index")),
     path("konto/", include("allauth.urls")),
     path("l/rapport/<str:token>/", include("samverkan.www.digest_link.urls")),
+    path("l/bevaka/<str:token>/", include("samverkan.www.follow.urls")),
     path("l/linje/<str:token>/", include("samverkan.www.line.urls")),
     path("l/justera/<str:token>/", include("samverkan.www.adjuster.urls")),
     path("l/mote/<str:token>/handlingar/", include("samverkan.www.meeting_papers.urls")),

@@ -19,7 +19,10 @@ CODE = {path: path.read_text(encoding="utf-8") for path in MODULES}
 TEMPLATES = {
     path: path.read_text(encoding="utf-8") for path in (PACKAGE / "templates").rglob("*.*")
 }
-OWN_PAGES = ("www", "public", "link", "summons", "line", "adjuster", "digest", "executor")
+OWN_PAGES = (
+    *("www", "public", "follow", "link", "summons", "line", "adjuster", "digest"),
+    "executor",
+)
 OURS = [model for model in apps.get_models() if model.__module__.startswith("samverkan.")]
 
 

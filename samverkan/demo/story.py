@@ -32,6 +32,7 @@ from samverkan.demo import (
     seminar,
     steps,
     support,
+    watching,
 )
 from samverkan.demo.seats import chairs_change, people_take_their_seats
 from samverkan.demo.telling import ACCOUNTS, LSG, SAMRAD, Story
@@ -67,6 +68,7 @@ def tell_story(collaboration: Collaboration, *, today: date, password: str) -> N
     _the_year_turns(story)
     _the_line_meets(story)
     _papers_of_their_own(story)
+    _some_follow_the_board(story)
     story.tell()
     Collaboration.objects.filter(pk=collaboration.pk).update(
         is_demo=True, contact_name="Koordinatorerna", contact_email=ACCOUNTS["koordinator"]
@@ -357,6 +359,13 @@ def _papers_of_their_own(story: Story) -> None:
     story.on(-140, forms.consequences_are_weighed, cases.DEVICES)
     story.on(-130, forms.one_form_is_used_no_longer, "mala")
     story.on(-56, forms.consequences_are_weighed, cases.VISION, forms.HALF)
+
+
+def _some_follow_the_board(story: Story) -> None:
+    story.on(-40, watching.people_ask_for_news)
+    story.on(-36, watching.one_changes_and_one_ends)
+    story.on(-7, watching.news_are_sent)
+    story.on(-6, watching.the_coordinator_keeps_views)
 
 
 def _answers(

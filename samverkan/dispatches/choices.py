@@ -195,3 +195,10 @@ class EffectRule(TextChoices):
     AT_LEAST = "at_least", "gäller när tillräckligt många har antagit"
     PAIRWISE = "pairwise", "gäller mellan regionen och varje kommun, när båda har antagit"
     FROM_DATE = "from_date", "gäller från en bestämd dag för dem som har antagit"
+
+
+class Cadence(TextChoices):
+    """How often a subscription writes."""
+
+    EACH = "each", "vid varje nyhet"
+    WEEKLY = "weekly", "en gång i veckan, på måndagar"

@@ -163,10 +163,12 @@ def _refused_for_good(failure: Exception) -> bool:
 def rendered(notice: Notice) -> EmailMultiAlternatives:
     """Return the e-mail of a notice; a personal link is made here and is stored nowhere.
 
-    `calendar` in the facts, a text and its method, goes along for calendars (iMIP, RFC 6047).
+    `calendar` in the facts, a text and its method, goes along for calendars (iMIP, RFC 6047);
+    `one_click` is where, behind the link, what sends the letter is ended.
     """
     facts = _with_links(notice.facts)
     calendar = facts.pop("calendar", None)
+    one_click = facts.pop("one_click", None)
     context = {**facts, "collaboration": notice.collaboration, "site": settings.SITE_ADDRESS}
     subject = render_to_string(f"emails/{notice.template}.subject.txt", context)
     body = render_to_string(f"emails/{notice.template}.body.txt", context)
@@ -177,6 +179,8 @@ def rendered(notice: Notice) -> EmailMultiAlternatives:
         reply_to=[reply_to] if (reply_to := notice.collaboration.contact_email) else None,
         headers={"Message-ID": notice.message_id, "Auto-Submitted": "auto-generated"},
     )
+    if one_click:
+        message.extra_headers |= _one_click(f"{facts['link']}{one_click}")
     if calendar:
         _add_calendar(message, calendar["text"], calendar["method"])
     return message
@@ -195,6 +199,14 @@ def _with_links(facts: Mapping[str, Any]) -> dict[str, Any]:
     if key := made.pop("all_key", None):
         made["all_link"] = address_of(key, made.pop("all_door", ""))
     return made
+
+
+def _one_click(address: str) -> dict[str, str]:
+    """Return how a mail program ends what the letter belongs to, by RFC 2369 and RFC 8058."""
+    return {
+        "List-Unsubscribe": f"<{address}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }
 
 
 def _add_calendar(message: EmailMultiAlternatives, text: str, method: str) -> None:

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from html import escape
+
+from django.utils.safestring import SafeString, mark_safe
 
 Options = Iterable[tuple[str, str]]
 
@@ -15,6 +18,15 @@ class Filter:
     everything: str
     options: Mapping[str, str]
     chosen: str
+
+    @property
+    def drawn(self) -> SafeString:
+        """Return the options as HTML: a template would ask of each whether it is the chosen one."""
+        drawn = [f'<option value="">{escape(self.everything)}</option>']
+        for value, label in self.options.items():
+            mark = " selected" if value == self.chosen else ""
+            drawn.append(f'<option value="{escape(value)}"{mark}>{escape(label)}</option>')
+        return mark_safe("".join(drawn))  # noqa: S308 - escaped above, part by part
 
 
 def filter_of(name: str, label: str, everything: str, options: Options, asked: str) -> Filter:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property, wraps
+from functools import cached_property, lru_cache, wraps
 from typing import Any, Concatenate, ParamSpec
 
 from django.conf import settings
@@ -60,7 +60,7 @@ class Visit:
 
     def url(self, name: str, *args: object) -> str:
         """Return the address of a page of this collaboration."""
-        return reverse(f"public:{name}", args=[self.collaboration.slug, *args])
+        return _address(name, self.collaboration.slug, *args)
 
     def asked(self, name: str) -> str:
         """Return what the address asks for under a name, within reason."""
@@ -73,6 +73,12 @@ class Visit:
         known |= {"on": self.on, "as_of": self.as_of, "is_today": self.day.is_today}
         known["asked_day"] = self.day
         return render(self.request, f"public/{template}.html", known | context)
+
+
+@lru_cache(maxsize=2048)
+def _address(name: str, *args: object) -> str:
+    """Return an address; asking Django for one costs as much as drawing a row of the board."""
+    return reverse(f"public:{name}", args=args)
 
 
 def page_context(

@@ -14,6 +14,7 @@ urlpatterns = [
     path("moten/", include("samverkan.www.meetings.urls")),
     path("seminarium/", include("samverkan.www.seminar.urls")),
     path("rapporter/", include("samverkan.www.digests.urls")),
+    path("bevaka/", include("samverkan.www.watching.urls")),
     path("kalender/", include("samverkan.www.calendar.urls")),
     path("rekommendationer/", include("samverkan.www.dispatches.urls")),
     path("hos-oss/", include("samverkan.www.at_home.urls")),

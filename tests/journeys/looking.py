@@ -21,7 +21,18 @@ FRAME = """() => ({
 RUN = "axe.run({resultTypes: ['violations']}).then(found => found.violations)"
 NO_PAGES = {
     "adjuster:draft",
+    "public:ask_for_news",
+    "public:board_atom",
     "public:board_csv",
+    "public:board_ics",
+    "public:board_json",
+    "public:board_xlsx",
+    "public:embedded",
+    "public:principal_atom",
+    "public:principal_ics",
+    "public:recommendation_atom",
+    "public:subject_atom",
+    "public:subject_ics",
     "public:body_csv",
     "public:cases_csv",
     "public:body_ics",

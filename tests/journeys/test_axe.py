@@ -61,6 +61,7 @@ def sent_empty(look: Look, address: str, button: str) -> None:
 def test_the_common_site_without_an_account(look):
     look.around("/", within=["/vasterbotten/", "/"])
     look.at(UNKNOWN, status=404)
+    look.at("/vasterbotten/bevaka/tack/")
     for page in ACCOUNT:
         look.at(f"/konto/{page}")
     sent_empty(look, "/konto/login/", "Logga in")

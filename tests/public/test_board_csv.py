@@ -4,8 +4,8 @@ import csv
 from io import StringIO
 
 import pytest
-
 from samverkan.public.board_csv import HEADINGS
+
 from tests.factories import (
     DispatchFactory,
     DocumentFactory,
@@ -81,7 +81,7 @@ def test_no_text_becomes_a_formula(here, rows, text):
 
 
 def test_every_row_comes_however_many(here, rows, monkeypatch):
-    monkeypatch.setattr("samverkan.public.board_csv.AT_A_TIME", 2)
+    monkeypatch.setattr("samverkan.public.board.rows.AT_A_TIME", 2)
     numbers = {RecommendationFactory(collaboration=here).number for _ in range(5)}
 
     assert {row["Nummer"] for row in rows()} == numbers

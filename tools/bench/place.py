@@ -17,6 +17,7 @@ RUN_STATE = ROOT / ".samverkan" / "bench-run"
 SERVER = Server(ROOT / ".samverkan" / "bench-database", {"max_connections": "80"})
 HOST = "samverkan.example"
 FILL = Path(__file__).with_name("fill.sql")
+DEFAULTS = Path(__file__).with_name("defaults.sql")
 
 
 def environment(database: str, *, owner: bool = False) -> dict[str, str]:
@@ -53,7 +54,7 @@ def databases(cases: int) -> Iterator[Mapping[str, str]]:
 
 def _mark() -> str:
     """Return a short text that changes with the tables and with what fills them."""
-    digest = hashlib.sha256(FILL.read_bytes())
+    digest = hashlib.sha256(FILL.read_bytes() + DEFAULTS.read_bytes())
     for source in sorted((ROOT / "samverkan").glob("*/migrations/*.py")):
         digest.update(source.read_bytes())
     return digest.hexdigest()[:8]
@@ -96,6 +97,7 @@ def fill(database: str, *, slug: str, cases: int, principals: int = 16, ready: i
     sql = FILL.read_text()
     for name, value in {"cases": cases, "principals": principals, "ready": ready}.items():
         sql = sql.replace(f":{name}", str(value))
+    SERVER.psql(DEFAULTS.read_text(), database)
     SERVER.psql(sql.replace(":slug", f"'{slug}'"), database)
     SERVER.psql("VACUUM ANALYZE", database)
 

@@ -203,7 +203,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='dispatch',
-            index=models.Index(condition=models.Q(models.Q(('state__in', ['approved', 'rejected']), _negated=True), ('answers_earlier', True), _connector='OR'), fields=['recommendation'], name='dispatch_undecided'),
+            index=models.Index(condition=models.Q(models.Q(('state__in', ['approved', 'rejected', 'not_concerned', 'taken_over']), _negated=True), ('answers_earlier', True), _connector='OR'), fields=['recommendation'], name='dispatch_undecided'),
         ),
         migrations.AddField(
             model_name='answerconfirmation',

@@ -65,11 +65,17 @@ from samverkan.dispatches.models.versions import (
     RecommendationText,
     Withdrawal,
 )
+from samverkan.dispatches.models.watching import (
+    BoardLook,
+    SavedView,
+    Subscription,
+)
 
 __all__ = [
     "Addressing",
     "Answer",
     "AnswerConfirmation",
+    "BoardLook",
     "Concern",
     "Conclusion",
     "Dispatch",
@@ -93,6 +99,8 @@ __all__ = [
     "RecommendationText",
     "RegistrarLink",
     "Reminder",
+    "SavedView",
+    "Subscription",
     "WantedLevel",
     "WeeklyLetter",
     "Withdrawal",

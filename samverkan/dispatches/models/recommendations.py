@@ -1,5 +1,7 @@
 """What a body agreed to propose to the principals."""
 
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 
 from samverkan.bodies.models import Body
@@ -60,6 +62,7 @@ class Recommendation(models.Model):
                 condition=models.Q(dispatched_at__isnull=True),
                 name="recommendation_not_dispatched",
             ),
+            GinIndex(SearchVector("title", config="simple"), name="recommendation_by_word"),
         ]
 
     def __str__(self) -> str:

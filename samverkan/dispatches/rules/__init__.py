@@ -163,14 +163,26 @@ from samverkan.dispatches.rules.versions import (
     obstacles_to_confirm,
     obstacles_to_correct_text,
 )
+from samverkan.dispatches.rules.watching import (
+    CONFIRM_WITHIN,
+    MOST_VIEWS,
+    MOST_WAITING,
+    is_due,
+    may_be_written_to,
+    obstacles_to_ask,
+    obstacles_to_save_view,
+)
 from samverkan.dispatches.rules.withdrawing import (
     Point,
     obstacles_to_withdraw,
 )
 
 __all__ = [
+    "CONFIRM_WITHIN",
     "EVERYONE",
     "LADDER",
+    "MOST_VIEWS",
+    "MOST_WAITING",
     "NOTE_LIMIT",
     "NUMBER_LIMIT",
     "PLANNED_AT_MOST",
@@ -220,6 +232,7 @@ __all__ = [
     "first_to_get",
     "forecast",
     "foreseen",
+    "is_due",
     "kept_as_planned",
     "kind_of_body",
     "last_day",
@@ -227,6 +240,7 @@ __all__ = [
     "learnt_rhythm",
     "legal_force",
     "may_be_reminded",
+    "may_be_written_to",
     "moved_to",
     "names_of",
     "next_letter_day",
@@ -236,6 +250,7 @@ __all__ = [
     "obstacles_to_addressing",
     "obstacles_to_answer",
     "obstacles_to_answer_for",
+    "obstacles_to_ask",
     "obstacles_to_concern",
     "obstacles_to_conclude",
     "obstacles_to_confirm",
@@ -258,6 +273,7 @@ __all__ = [
     "obstacles_to_recommend_on",
     "obstacles_to_reference_number",
     "obstacles_to_remind",
+    "obstacles_to_save_view",
     "obstacles_to_take_back",
     "obstacles_to_take_over",
     "obstacles_to_weekly_letter",

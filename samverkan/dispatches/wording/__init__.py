@@ -17,6 +17,7 @@ from samverkan.dispatches.wording import (
     reading,
     reminders,
     versions,
+    watching,
 )
 from samverkan.dispatches.wording.addressees import (
     EVERYONE,
@@ -71,6 +72,7 @@ PARTS = (
     addressees,
     effects,
     versions,
+    watching,
 )
 OBSTACLES = {code: said for part in PARTS for code, said in part.OBSTACLES.items()}
 VERBS = {verb: said for part in PARTS for verb, said in part.VERBS.items()}

@@ -1,12 +1,13 @@
 """What has happened lately, from the journal's public entries."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
 
 from samverkan.dispatches.models import Recommendation
-from samverkan.journal.models import Collaboration
+from samverkan.journal.models import Collaboration, Entry
 from samverkan.public.templatetags.swedish import day
 from samverkan.public.timeline import Event, events, public_entries
 
@@ -38,7 +39,12 @@ class Item:
 def latest(collaboration: Collaboration) -> list[Item]:
     """Return the latest that everybody may read of, the newest first."""
     entries = public_entries(collaboration.pk).filter(verb__in=NEWS)
-    found = events(entries.order_by("-sequence")[:SHOWN])
+    return items_of(collaboration, entries.order_by("-sequence")[:SHOWN])
+
+
+def items_of(collaboration: Collaboration, entries: Iterable[Entry]) -> list[Item]:
+    """Return entries of the journal, each with what it is about and where one reads on."""
+    found = events(entries)
     numbers = {one.told.facts["number"] for one in found if "number" in one.told.facts}
     titles = dict(
         Recommendation.objects.filter(collaboration=collaboration, number__in=numbers).values_list(

@@ -1,17 +1,22 @@
-"""The board: who has decided what."""
+"""The board: who has decided what, in every form it takes."""
 
-from urllib.parse import urlencode
+from collections.abc import Callable
+from datetime import date
+from typing import Any
 
-from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.conf import settings
+from django.http import HttpResponse, HttpResponseBase, HttpResponseRedirect, StreamingHttpResponse
 
 from samverkan.dispatches.effects import effect_sentences
 from samverkan.public import board as drawn
 from samverkan.public import wording
-from samverkan.public.board_csv import rows_of
-from samverkan.public.filters import Filter, filter_of
+from samverkan.public.board import Asked, as_csv, as_json, as_xlsx, asked_of
+from samverkan.public.board.since import LATELY, Since, since_of
 from samverkan.public.pages import Visit, public_page
-from samverkan.public.paging import page_of
+from samverkan.public.paging import Page, page_of
+from samverkan.public.personal import reader_of
 from samverkan.public.queries import board as queries
+from samverkan.public.queries.changes import changes_since
 
 CAPTIONS = {
     queries.OUT: "Rekommendationer ute för beslut",
@@ -19,57 +24,111 @@ CAPTIONS = {
     queries.NOT_SENT: "Rekommendationer som inte är expedierade",
     queries.WITHDRAWN: "Rekommendationer som har återtagits",
 }
+LINKS = ("board_atom", "subjects", "principals", "embed_code")
+# So many columns have room at a desk; more scroll sideways in a box of their own.
+FIT_BESIDE = 16
+FORMS = {"CSV": "board_csv", "Excel": "board_xlsx", "JSON": "board_json"}
 
 
 @public_page
-def board(visit: Visit) -> HttpResponse:
-    here, base = visit.collaboration.pk, visit.url("start")
-    present = queries.columns(here, visit.today)
-    filters = _filters(visit, [(column.slug, column.name) for column in present])
-    choice = queries.Choice(*(one.chosen for one in filters))
-    page = page_of(queries.lines(here, choice), queries.ORDER, visit.request.GET)
-    answers = queries.answers([line["pk"] for line in page.rows])
-    follows = effect_sentences(page.rows, today=visit.today)
-    rows = [{**line, "follows": follows[line["pk"]]} for line in page.rows]
-    columns = _with_former(present, answers, visit)
-    cells = drawn.cells_of(rows, columns, answers, base=base, today=visit.today)
-    shown = [column for column in columns if choice.principal in ("", column.slug)]
-    caption = CAPTIONS.get(choice.state, "Rekommendationer, den senaste först")
+def board(visit: Visit) -> HttpResponseBase:
+    reader = reader_of(visit)
+    if reader and reader.home and not visit.request.GET:
+        return HttpResponseRedirect(f"?{reader.home}")
+    asked = asked_of(visit)
+    since = since_of(visit.asked("sedan"), visit.today, reader.look if reader else None)
+    page = page_of(
+        queries.lines(visit.collaboration.pk, asked.choice), queries.ORDER, visit.request.GET
+    )
     return visit.page(
         "board",
         "beslutslaget",
         ("Beslutsläget", ""),
-        now=wording.just_now(queries.standing(here)),
-        filters=filters,
-        narrowed=any(choice),
+        now=wording.just_now(queries.standing(visit.collaboration.pk)),
+        asked=asked,
         page=page,
-        table=drawn.table(rows, shown, cells, base=base, caption=caption),
-        cards=drawn.cards(rows, shown, cells, base=base),
-        csv_url=_csv_url(visit, filters),
+        reader=reader,
+        files=[(said, visit.url(name) + asked.query) for said, name in FORMS.items()],
+        follow_url=visit.url("follow") + asked.query,
+        since=since,
+        links={name: visit.url(name) for name in LINKS},
+        lately=[(asked.but(sedan=key), said) for key, (_, said) in LATELY.items()],
+        unmarked=asked.but(),
+        printed_from=settings.SITE_ADDRESS + visit.url("board") + asked.query,
+        **_drawn(visit, asked, page, since),
     )
 
 
 @public_page
 def board_csv(visit: Visit) -> HttpResponseBase:
-    here = visit.collaboration.pk
-    present = queries.columns(here, visit.today)
-    filters = _filters(visit, [(column.slug, column.name) for column in present])
-    choice = queries.Choice(*(one.chosen for one in filters))
-    response = StreamingHttpResponse(
-        rows_of(visit.collaboration, choice, visit.today), content_type="text/csv; charset=utf-8"
-    )
-    response["Content-Disposition"] = 'attachment; filename="beslutslaget.csv"'
+    return _file(visit, as_csv.rows_of, "csv", "text/csv; charset=utf-8")
+
+
+@public_page
+def board_json(visit: Visit) -> HttpResponseBase:
+    return _file(visit, as_json.parts_of, "json", "application/json; charset=utf-8", inline=True)
+
+
+@public_page
+def board_xlsx(visit: Visit) -> HttpResponseBase:
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    asked = asked_of(visit)
+    written = as_xlsx.workbook(visit.collaboration, asked, visit.today, visit.url("board"))
+    response = HttpResponse(written, content_type=kind)
+    response["Content-Disposition"] = 'attachment; filename="beslutslaget.xlsx"'
     return response
 
 
-def _filters(visit: Visit, principals: list[tuple[str, str]]) -> list[Filter]:
-    bodies = queries.body_options(visit.collaboration.pk)
-    everyone = f"Alla {len(principals)}"
-    return [
-        filter_of("huvudman", "Huvudman", everyone, principals, visit.asked("huvudman")),
-        filter_of("organ", "Organ", "Alla organ", bodies, visit.asked("organ")),
-        filter_of("lage", "Läge", "Alla", queries.STATES.items(), visit.asked("lage")),
-    ]
+def _file(
+    visit: Visit,
+    parts: Callable[[Any, Asked, date], Any],
+    ending: str,
+    kind: str,
+    *,
+    inline: bool = False,
+) -> StreamingHttpResponse:
+    asked = asked_of(visit)
+    response = StreamingHttpResponse(
+        parts(visit.collaboration, asked, visit.today), content_type=kind
+    )
+    how = "inline" if inline else "attachment"
+    response["Content-Disposition"] = f'{how}; filename="beslutslaget.{ending}"'
+    return response
+
+
+def _drawn(visit: Visit, asked: Asked, page: Page, since: Since) -> dict[str, Any]:
+    """Return the board as it is shown, whole or group by group, with what has changed."""
+    base = visit.url("start")
+    answers = queries.answers([line["pk"] for line in page.rows])
+    follows = effect_sentences(page.rows, today=visit.today)
+    rows = [{**line, "follows": follows[line["pk"]]} for line in page.rows]
+    columns = _with_former(asked.present, answers, visit)
+    changes = changes_since(visit.collaboration, since, page.rows, columns)
+    cells = drawn.cells_of(
+        rows, columns, answers, base=base, today=visit.today, changed=changes.cells
+    )
+    shown = asked.shown(columns)
+    caption = CAPTIONS.get(asked.choice.state, "Rekommendationer, den senaste först")
+    if asked.group:
+        caption = f"{caption}: {asked.group.name}"
+    about: dict[str, Any] = {"base": base, "new": changes.new}
+    if parts := asked.parts(shown):
+        by_group = drawn.compact(
+            rows,
+            shown,
+            parts,
+            cells,
+            asked=asked,
+            caption=caption,
+            opened=visit.asked("oppna"),
+            **about,
+        )
+        table, cards = by_group
+    else:
+        table = drawn.table(rows, shown, cells, caption=caption, **about)
+        cards = drawn.cards(rows, shown, cells, **about)
+    wide = len(parts or shown) > FIT_BESIDE
+    return {"table": table, "cards": cards, "parts": parts, "changes": changes, "wide": wide}
 
 
 def _with_former(
@@ -80,8 +139,3 @@ def _with_former(
     if addressed <= {column.pk for column in present}:
         return present
     return queries.columns(visit.collaboration.pk, visit.today, addressed)
-
-
-def _csv_url(visit: Visit, filters: list[Filter]) -> str:
-    asked = urlencode({one.name: one.chosen for one in filters if one.chosen})
-    return visit.url("board_csv") + (f"?{asked}" if asked else "")

@@ -37,5 +37,10 @@ def principal(visit: Visit, slug: str) -> HttpResponseBase:
         waiting=queries.waiting_at(one, visit.today),
         page=page_of(queries.decisions_of(one), queries.ORDER, visit.request.GET),
         seats=seats,
+        follow={
+            "atom": visit.url("principal_atom", slug),
+            "ics": visit.url("principal_ics", slug),
+            "mail": f"{visit.url('follow')}?huvudman={slug}",
+        },
         vacant=sum(held.vacant for held in seats),
     )

@@ -39,6 +39,7 @@ def recommendation(visit: Visit, number: str) -> HttpResponseBase:
         effect=effect_of(sheet.recommendation, today=visit.today),
         conclusions=list(sheet.recommendation.conclusions.all()),
         withdrawal=withdrawal_of(sheet.recommendation),
+        atom_url=visit.url("recommendation_atom", number),
         events=timeline(visit.collaboration, *sheet.subjects),
     )
 

@@ -1,0 +1,1 @@
+"""What a person keeps of the board: saved views, and how far it is seen."""
