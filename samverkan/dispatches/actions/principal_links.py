@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import F
 
 from samverkan.dispatches.actions.links import issue
 from samverkan.dispatches.letters import subject
@@ -27,10 +28,10 @@ def issue_to_principals(dispatches: Iterable[Dispatch], *, now: datetime) -> dic
     the same address hold until their day.
     """
     dispatches = list(dispatches)
-    addresses = {dispatch.principal_id: dispatch.to for dispatch in dispatches}
-    in_force = PrincipalLink.objects.filter(principal__in=addresses, revoked_at=None)
-    elsewhere = [one.pk for one in in_force if one.to != addresses[one.principal_id]]
-    PrincipalLink.objects.filter(pk__in=elsewhere).update(revoked_at=now)
+    whose = [dispatch.principal_id for dispatch in dispatches]
+    in_force = PrincipalLink.objects.filter(revoked_at=None, expires_at__gt=now)
+    elsewhere = in_force.exclude(to=F("principal__registrar_email"))
+    elsewhere.filter(principal__in=whose).update(revoked_at=now)
     made = PrincipalLink.objects.bulk_create(
         PrincipalLink(principal_id=dispatch.principal_id, to=dispatch.to, **fresh(now))
         for dispatch in dispatches
