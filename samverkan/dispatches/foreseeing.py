@@ -170,12 +170,17 @@ def foresee_answers(
 
 
 def remarks_on_reply_day(
-    collaboration_id: int, principals: Iterable[Principal], reply_by: date | None, today: date
+    collaboration_id: int,
+    principals: Iterable[Principal],
+    reply_by: date | None,
+    today: date,
+    *,
+    level: str = "",
 ) -> list[Remark]:
     """Return that some cannot have decided by the reply-by day, as things are now (R319)."""
     if reply_by is None:
         return []
-    return remarks_on_reply_by(foresee(collaboration_id, principals, today), reply_by)
+    return remarks_on_reply_by(foresee(collaboration_id, principals, today, level=level), reply_by)
 
 
 def _facing(

@@ -48,6 +48,8 @@ def proposal_text(
     }
     if level:
         text["level"] = level
+    if recommendation.version > 1:
+        text["recommendation_number"] += f", version {recommendation.version}"
     return text
 
 

@@ -6,9 +6,10 @@ from datetime import date
 
 from samverkan.dispatches import rules, wording
 from samverkan.dispatches.actions import latest_rows, legal_force_of
-from samverkan.dispatches.choices import DECIDED, DispatchState
-from samverkan.dispatches.models import Dispatch, LinePath
+from samverkan.dispatches.choices import DECIDED, Binding, DispatchState
+from samverkan.dispatches.models import Dispatch, LinePath, WantedLevel
 from samverkan.dispatches.rules import LineRow
+from samverkan.principals.choices import LineBodyKind
 
 COMING, PASSED, DONE, DECISION = "coming", "passed", "done", "decision"
 WHEN = {COMING: "planerat", PASSED: "planerat, utfallet är inte lämnat", DONE: "", DECISION: ""}
@@ -55,8 +56,12 @@ def way_of(
     reply_by: date | None,
     today: date,
     paths: Iterable[LinePath] | None = None,
+    asked: WantedLevel | None = None,
 ) -> Way:
-    """Return what a page shows; `paths` are the dispatch's when fetched already, with steps."""
+    """Return what a page shows; `paths` are the dispatch's when fetched already, with steps.
+
+    `asked` is the level of decision that was asked for, when one was.
+    """
     told = list(dispatch.paths.prefetch_related("steps") if paths is None else paths)
     rows = latest_rows(told)
     state = DispatchState(dispatch.state)
@@ -72,7 +77,7 @@ def way_of(
         steps=_steps(dispatch, rows, today),
         rows=rows,
         told=len(told),
-        level=dispatch.get_deciding_kind_display(),
+        level=_level(dispatch, asked),
         legal=wording.legal_words(force) if force else [],
         late=wording.late_words(late),
         unanswered=rules.unanswered_since(
@@ -80,6 +85,16 @@ def way_of(
         ),
         source=max(told, key=lambda path: path.pk).source if told else "",
     )
+
+
+def _level(dispatch: Dispatch, asked: WantedLevel | None) -> str:
+    decided = dispatch.get_deciding_kind_display()
+    if asked is None or not asked.kind or not dispatch.deciding_kind:
+        return decided
+    other = rules.decided_at_other_level(
+        Binding(asked.binding), LineBodyKind(asked.kind), LineBodyKind(dispatch.deciding_kind)
+    )
+    return wording.at_other_level(decided, asked.get_kind_display()) if other else decided
 
 
 def _steps(dispatch: Dispatch, rows: Sequence[LineRow], today: date) -> list[WayStep]:

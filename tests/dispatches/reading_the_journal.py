@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+UNCONCERNED = "berörs inte"
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
 
@@ -17,9 +18,15 @@ class Row:
 
     told: list[dict] = field(default_factory=list)
     confirmed: int = 0
+    concerned: bool = True
 
     def _last(self, *kinds):
         return next((one for one in reversed(self.told) if one["kind"] in kinds), None)
+
+    def _state(self, furthest):
+        if not self.concerned:
+            return UNCONCERNED
+        return furthest["kind"] if furthest else "expedierad"
 
     def standing(self, answers_from):
         """Return the row as the board should have it."""
@@ -29,7 +36,7 @@ class Row:
         numbers = [one["reference_number"] for one in self.told if one["reference_number"]]
         version = max(decision["version"], self.confirmed) if decision else None
         return {
-            "state": furthest["kind"] if furthest else "expedierad",
+            "state": self._state(furthest),
             "decided_on": decision["on"] if decision else None,
             "deciding_body": (decision or planned or {"deciding_body": ""})["deciding_body"],
             "paragraph": decision["paragraph"] if decision else "",
@@ -102,6 +109,19 @@ def _withdrawn(whole, entry, facts):
     whole.withdrawn_on = _day(facts["on"])
 
 
+def _unconcerned(whole, entry, facts):
+    whole.rows[facts["slug"]].concerned = False
+
+
+def _concerned(whole, entry, facts):
+    whole.rows[facts["slug"]].concerned = True
+
+
+def _joined(whole, entry, facts):
+    whole.rows[facts["slug"]] = Row()
+    whole.sums = {**whole.sums, facts["slug"]: facts["sha256"]}
+
+
 def _concluded(whole, entry, facts):
     whole.conclusion = facts["conclusion"]
 
@@ -112,6 +132,10 @@ READS = {
     "answer.planned": _told,
     "answer.approved": _told,
     "answer.rejected": _told,
+    "answer.more_time": _told,
+    "concern.noted": _unconcerned,
+    "concern.taken_back": _concerned,
+    "dispatch.added_later": _joined,
     "answer.corrected": _corrected,
     "answer.confirmed": _confirmed,
     "recommendation.text_corrected": _new_text,

@@ -12,10 +12,13 @@ from hypothesis import strategies as st
 from samverkan.dispatches.actions import (
     AlreadyRegistered,
     NewText,
+    add_addressee,
     choose_effect,
     confirm_answer,
     correct_text,
     dispatch_recommendation,
+    note_concerned,
+    note_not_concerned,
     record_conclusion,
     register_answer,
     text_of,
@@ -32,7 +35,7 @@ from samverkan.journal.obstacles import StepRefused
 from samverkan.principals.choices import Side
 from samverkan.public.queries import board
 from samverkan.public.queries.recommendations import sheet_of
-from tests.dispatches.reading_the_journal import read
+from tests.dispatches.reading_the_journal import UNCONCERNED, read
 from tests.factories import (
     TESTER,
     CollaborationFactory,
@@ -42,7 +45,14 @@ from tests.factories import (
 )
 
 AGREED = date(2026, 3, 12)
-KINDS = [AnswerKind.RECEIVED, AnswerKind.PLANNED, AnswerKind.APPROVED, AnswerKind.REJECTED]
+KINDS = [
+    AnswerKind.RECEIVED,
+    AnswerKind.PLANNED,
+    AnswerKind.APPROVED,
+    AnswerKind.REJECTED,
+    AnswerKind.MORE_TIME,
+]
+DECISIONS = (AnswerKind.APPROVED, AnswerKind.REJECTED)
 RULES = [
     Terms(),
     Terms(EffectRule.ADOPTERS),
@@ -65,6 +75,8 @@ class Recommended:
             choose_effect(*self.key, rule, ground="punkt 80", **self.then)
         self.one = dispatch_recommendation(*self.key, reply_by=date(2026, 4, 20), **self.then)
         self.principals = list(self.one.dispatches.order_by("principal__position"))
+        here = agreed.collaboration
+        self.later = PrincipalFactory(collaboration=here, slug="senare", position=5)
 
     @property
     def then(self):
@@ -87,6 +99,8 @@ def _told(kind: AnswerKind, on: date, which: int) -> Told:
         return Told(kind, reference_number=f"KS {which}")
     if kind is AnswerKind.PLANNED:
         return Told(kind, on=on + timedelta(days=which), deciding_body="Nämnden")
+    if kind is AnswerKind.MORE_TIME:
+        return Told(kind, on=on + timedelta(days=which + 1), comment="Nämnden möts då.")
     return Told(kind, on=on, deciding_body="Nämnden", paragraph=f"§ {which}", comment="Noga.")
 
 
@@ -98,7 +112,7 @@ def answers(year: Recommended, number: int, which: int, *, correcting: bool = Fa
         sent.pk,
         _told(kind, localdate(year.now), which),
         seen=sent.answers_count,
-        extract=year.extract if kind in KINDS[2:] else None,
+        extract=year.extract if kind in DECISIONS else None,
         correcting=correcting,
         reason="Fel ruta." if correcting else "",
         by=by,
@@ -132,8 +146,20 @@ def is_concluded(year: Recommended, number: int, which: int) -> None:
     record_conclusion(*year.key, f"Slutsats {which}.", ground="Svaren.", source="LSG", **year.then)
 
 
-# Late joiners, "berörs inte" and whatever else comes: a function above and a line here; and the
-# same in reading_the_journal.READS.
+def is_not_concerned(year: Recommended, number: int, which: int) -> None:
+    note_not_concerned(year.sent_to(number).pk, reason="Har ingen sådan vård.", **year.then)
+
+
+def is_concerned_after_all(year: Recommended, number: int, which: int) -> None:
+    note_concerned(year.sent_to(number).pk, reason="Det hade den.", **year.then)
+
+
+def joins_later(year: Recommended, number: int, which: int) -> None:
+    add_addressee(*year.key, year.later.pk, reason="Gick med senare.", **year.then)
+    year.principals.append(year.one.dispatches.get(principal=year.later))
+
+
+# Whatever else comes: a function above and a line here; and the same in reading_the_journal.READS.
 ACTS = {
     "answers": answers,
     "corrects": corrects,
@@ -141,6 +167,9 @@ ACTS = {
     "gets_a_new_text": gets_a_new_text,
     "is_withdrawn": is_withdrawn,
     "is_concluded": is_concluded,
+    "is_not_concerned": is_not_concerned,
+    "is_concerned_after_all": is_concerned_after_all,
+    "joins_later": joins_later,
 }
 LIKELY = ("answers",) * 6 + ("corrects",) * 2 + ("confirms", "confirms") + tuple(ACTS)
 acts = st.tuples(st.sampled_from(LIKELY), st.integers(0, 4), st.integers(0, 7), st.integers(0, 6))
@@ -185,13 +214,14 @@ def look(year: Recommended) -> None:
         assert (cell.decided_on, cell.planned_on) == (row["decided_on"], row["planned_on"])
         earlier = row["decided_version"] if row["answers_earlier"] else None
         assert cell.earlier_version == earlier
-    decided = [row["state"] in ("bifall", "avslag") for row in expected.values()]
+    settled = ("bifall", "avslag", UNCONCERNED)
+    decided = [row["state"] in settled for row in expected.values()]
     current = [not row["answers_earlier"] for row in expected.values()]
     all_said = all(decided) and all(current)
     if whole.withdrawn_on:
         assert sheet.state.value == "withdrawn"
         shown = {s.state for s in sheet.standings if not s.decided}
-        assert shown <= {ShownState.NOT_AWAITED}
+        assert shown <= {ShownState.NOT_AWAITED, ShownState.NOT_CONCERNED}
     else:
         assert sheet.state.value == ("all_answered" if all_said else "out")
         assert effect_of(one, today=today).sentence == _sentence(whole, sheet, today)
@@ -208,6 +238,7 @@ def _sentence(whole, sheet, today) -> str:
     for standing in sheet.standings:
         row = expected[standing.principal.slug]
         said = Said.EARLIER if row["answers_earlier"] else words.get(row["state"], Said.SILENT)
+        said = Said.UNCONCERNED if row["state"] == UNCONCERNED else said
         side = Side(standing.principal.side)
         positions.append(Position(standing.principal.short_name, side, said, row["decided_on"]))
     return consequence_sentence(consequence(terms, positions, today=today), today=today)
@@ -236,6 +267,8 @@ def test_one_road_with_all_the_acts(agreed):
     extract = DocumentFactory(collaboration=agreed.collaboration)
     year = Recommended(agreed, extract, Terms(EffectRule.ALL))
     road = [
+        ("is_not_concerned", 3, 0, 1), ("joins_later", 0, 0, 1),
+        ("is_concerned_after_all", 3, 0, 1),
         ("answers", 0, 0, 1), ("answers", 0, 2, 1), ("answers", 1, 3, 1), ("corrects", 1, 2, 1),
         ("gets_a_new_text", 1, 1, 1), ("confirms", 0, 0, 1), ("corrects", 0, 3, 1),
         ("answers", 1, 3, 1), ("gets_a_new_text", 0, 2, 1), ("is_concluded", 0, 1, 1),

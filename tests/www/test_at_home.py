@@ -6,9 +6,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from samverkan.dispatches.choices import DispatchState
-from samverkan.dispatches.hooks import Part
 from samverkan.dispatches.models import Dispatch, WeeklyLetter
-from samverkan.dispatches.queries import by_part, matters_at_home
+from samverkan.dispatches.queries import Part, by_part, matters_at_home
 from samverkan.dispatches.rules import (
     WEEKLY_AT_MOST_EVERY,
     obstacles_to_weekly_letter,

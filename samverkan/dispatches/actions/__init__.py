@@ -79,6 +79,7 @@ from samverkan.dispatches.actions.legal_days import (
 )
 from samverkan.dispatches.actions.levels import (
     deciders_at,
+    level_kind,
     level_of,
     said_level,
     set_level,
@@ -219,6 +220,7 @@ __all__ = [
     "latest_answer",
     "latest_rows",
     "legal_force_of",
+    "level_kind",
     "level_of",
     "link_of",
     "locked_recommendation",

@@ -59,6 +59,7 @@ def note_concerned(dispatch_id: int, *, reason: str, by: Actor, now: datetime) -
     dispatch = _locked(dispatch_id)
     never_sent = not dispatch.links.exists() and not dispatch.to
     found = _obstacles(dispatch, concerned=True, reason=reason)
+    found += rules.obstacles_to_send_further(dispatch.recommendation.withdrawn_on)
     if never_sent and not dispatch.principal.registrar_email:
         found.append(Obstacle("unreachable", {"principals": [dispatch.principal.name]}))
     refuse(found)

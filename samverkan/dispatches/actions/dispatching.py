@@ -14,7 +14,7 @@ from samverkan.dispatches import rules
 from samverkan.dispatches.actions.addressing import choose, keep_addressing
 from samverkan.dispatches.actions.federations import write_to_federations
 from samverkan.dispatches.actions.found import annex_names, locked_recommendation
-from samverkan.dispatches.actions.levels import deciders_at, level_of, said_level
+from samverkan.dispatches.actions.levels import deciders_at, level_kind, level_of, said_level
 from samverkan.dispatches.actions.sending import make_ready, write_letters
 from samverkan.dispatches.choices import DispatchState
 from samverkan.dispatches.effects import terms_of
@@ -56,7 +56,13 @@ def dispatch_recommendation(
     today = localdate(now)
     chosen = choose(collaboration_id, to, on=today)
     reached = chosen.reached
-    late = [] if source else remarks_on_reply_day(collaboration_id, reached, reply_by, today)
+    late = (
+        []
+        if source
+        else remarks_on_reply_day(
+            collaboration_id, reached, reply_by, today, level=level_kind(recommendation)
+        )
+    )
     refuse(
         [
             *obstacles_before_dispatch(recommendation, reached, today=today, by_mail=not source),
@@ -177,6 +183,7 @@ def bulk_dispatch(
             "proposal": text,
             "sha256": digest(text),
             "dispatched_at": now,
+            "version": recommendation.version,
         }
         dispatches.append(Dispatch(**facts | dict(marks.get(principal.pk, {}))))
     return Dispatch.objects.bulk_create(dispatches)

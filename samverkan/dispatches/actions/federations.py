@@ -60,6 +60,7 @@ def recommend_on(
     mute = [one.principal.name for one in members if not one.principal.registrar_email]
     refuse(
         [
+            *rules.obstacles_to_send_further(recommendation.withdrawn_on),
             *rules.obstacles_to_recommend_on(
                 state=FederationState(dispatch.state),
                 on=on,
@@ -153,7 +154,8 @@ def dispatch_past(federation_dispatch_id: int, *, by: Actor, now: datetime) -> l
     recommendation = dispatch.recommendation
     members = below(dispatch, localdate(now))
     refuse(
-        rules.obstacles_to_pass(
+        rules.obstacles_to_send_further(recommendation.withdrawn_on)
+        + rules.obstacles_to_pass(
             state=FederationState(dispatch.state),
             name=dispatch.federation.name,
             waiting=len(members),

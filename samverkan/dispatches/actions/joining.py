@@ -38,6 +38,7 @@ def add_addressee(
     principal = Principal.objects.get(pk=principal_id, collaboration_id=collaboration_id)
     refuse(
         [
+            *rules.obstacles_to_send_further(recommendation.withdrawn_on),
             *rules.obstacles_to_late_addressee(
                 dispatched=recommendation.dispatched_at is not None,
                 addressed=recommendation.dispatches.filter(principal=principal).exists(),

@@ -71,6 +71,12 @@ def level_of(recommendation: Recommendation) -> WantedLevel | None:
     return WantedLevel.objects.filter(recommendation=recommendation).first()
 
 
+def level_kind(recommendation: Recommendation) -> str:
+    """Return which kind of body is asked to decide; nothing when it is free or was not said."""
+    level = level_of(recommendation)
+    return level.kind if level else ""
+
+
 def said_level(level: WantedLevel | None) -> str:
     """Return a level as the proposal and the pages say it; nothing when none was said."""
     if level is None:

@@ -288,9 +288,6 @@ def _send_anew(recommendation: Recommendation, dispatches: list[Dispatch], now: 
             proposal["consequences"] = before["consequences"]
         proposal["letterhead"] = before.get("letterhead")
         proposal["reference_number"] = one.reference_number
-        proposal["recommendation_number"] = (
-            f"{recommendation.number}, version {recommendation.version}"
-        )
         one.proposal, one.sha256 = proposal, digest(proposal)
         one.version, one.sent_again_at = recommendation.version, now
         if one.state in DECIDED:

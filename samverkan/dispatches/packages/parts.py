@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 from samverkan.dispatches.choices import PackageRole
 from samverkan.dispatches.models import Package
 from samverkan.dispatches.packages.letter import letter_text
+from samverkan.dispatches.papers import paper_docx
 from samverkan.documents.models import Annex
 from samverkan.documents.pdf import letter_pdf, proposal_pdf
 from samverkan.documents.queries import content_of
@@ -16,6 +17,7 @@ from samverkan.documents.renditions import rendition
 from samverkan.documents.rules import safe_name
 
 PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MOST_OF_A_NAME = 100
 
 
@@ -48,6 +50,14 @@ def the_proposal(package: Package) -> Iterable[Part]:
     yield Part("02 Förslag till beslut.pdf", title, PackageRole.PROPOSAL, PDF, printed)
 
 
+def the_own_paper(package: Package) -> Iterable[Part]:
+    """Give the proposal as a Word file in the principal's own form (R155), ready to work on."""
+    path = "03 Förslag till beslut.docx"
+    yield Part(
+        path, "Förslag till beslut", PackageRole.OWN_PAPER, DOCX, paper_docx(package.dispatch)
+    )
+
+
 def the_annexes(package: Package) -> Iterable[Part]:
     """Give each annex as it came in (R313), and as a tagged PDF where one can be made of it."""
     for number, annex in enumerate(annexes_of(package), start=1):
@@ -62,7 +72,12 @@ def the_annexes(package: Package) -> Iterable[Part]:
             yield Part(f"{stem} (läsversion).pdf", annex.name, told, PDF, made)
 
 
-PARTS: list[Callable[[Package], Iterable[Part]]] = [the_letter, the_proposal, the_annexes]
+PARTS: list[Callable[[Package], Iterable[Part]]] = [
+    the_letter,
+    the_proposal,
+    the_own_paper,
+    the_annexes,
+]
 
 
 def annexes_of(package: Package) -> list[Annex]:

@@ -1,6 +1,8 @@
 """What we want to know of dispatches, a file for each question."""
 
 from samverkan.dispatches.queries.at_home import (
+    Matter,
+    Part,
     by_part,
     matters_at_home,
     principals_of,
@@ -14,6 +16,8 @@ from samverkan.dispatches.queries.reminders import (
 
 __all__ = [
     "Letter",
+    "Matter",
+    "Part",
     "by_part",
     "letters_about",
     "letters_planned",

@@ -2,16 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
 from django.db.models import Q, QuerySet
 from django.utils.formats import date_format
 
 from samverkan.bodies.models import Mission
-from samverkan.dispatches.choices import DECIDED, NOT_ASKED, DispatchState
-from samverkan.dispatches.hooks import AT_HOME, Matter, Part
-from samverkan.dispatches.models import Dispatch
-from samverkan.dispatches.rules import shown_state
+from samverkan.dispatches.choices import DECIDED, NOT_ASKED, DispatchState, ExecutionState
+from samverkan.dispatches.models import Dispatch, Execution
+from samverkan.dispatches.rules import shown_execution, shown_state
 from samverkan.people.models import Role
 from samverkan.principals.models import Principal
 
@@ -20,6 +21,27 @@ SOON = timedelta(days=45)
 LATELY = timedelta(days=90)
 ENDS_WITHIN = timedelta(days=120)
 MOST = 50
+
+
+class Part(StrEnum):
+    """Where on a principal's page something stands; the value is its heading."""
+
+    WAITS = "Väntar på oss"
+    CARRY_OUT = "Ska genomföras"
+    DUE = "Snart"
+    DECIDED = "Beslutat"
+    EXPIRES = "Går ut"
+
+
+@dataclass(frozen=True)
+class Matter:
+    """One thing that concerns a principal: what, when, and the recommendation it is about."""
+
+    part: Part
+    what: str
+    said: str
+    on: date | None = None
+    number: str = ""
 
 
 def principals_of(person_id: int, collaboration_id: int, on: date) -> QuerySet[Principal]:
@@ -39,7 +61,7 @@ def principals_of(person_id: int, collaboration_id: int, on: date) -> QuerySet[P
 def matters_at_home(principals: Collection[int], today: date) -> dict[int, list[Matter]]:
     """Return what concerns some principals on a day, the most pressing first within each part."""
     found: dict[int, list[Matter]] = defaultdict(list)
-    for source in (_answers, _missions, *AT_HOME):
+    for source in (_answers, _executions, _missions):
         for principal, matters in source(principals, today).items():
             found[principal] += matters
     for matters in found.values():
@@ -107,6 +129,22 @@ def _decided(dispatch: Dispatch) -> Matter:
     recommendation = dispatch.recommendation
     on = dispatch.decided_on
     return Matter(Part.DECIDED, recommendation.title, words, on, recommendation.number)
+
+
+def _executions(principals: Collection[int], today: date) -> dict[int, list[Matter]]:
+    """Return what is to be carried out after bifall, and by whom (R022)."""
+    found: dict[int, list[Matter]] = defaultdict(list)
+    to_do = Execution.objects.filter(
+        dispatch__principal__in=principals, state=ExecutionState.TO_DO
+    ).select_related("dispatch__recommendation")
+    for one in to_do:
+        state = shown_execution(ExecutionState(one.state), due_on=one.due_on, today=today)
+        recommendation = one.dispatch.recommendation
+        said = f"{one.function}, {state.label}, senast {date_format(one.due_on, DAY)}"
+        found[one.dispatch.principal_id].append(
+            Matter(Part.CARRY_OUT, recommendation.title, said, one.due_on, recommendation.number)
+        )
+    return found
 
 
 def _missions(principals: Collection[int], today: date) -> dict[int, list[Matter]]:

@@ -174,6 +174,7 @@ from samverkan.dispatches.rules.watching import (
 )
 from samverkan.dispatches.rules.withdrawing import (
     Point,
+    obstacles_to_send_further,
     obstacles_to_withdraw,
 )
 
@@ -274,6 +275,7 @@ __all__ = [
     "obstacles_to_reference_number",
     "obstacles_to_remind",
     "obstacles_to_save_view",
+    "obstacles_to_send_further",
     "obstacles_to_take_back",
     "obstacles_to_take_over",
     "obstacles_to_weekly_letter",

@@ -57,3 +57,10 @@ def obstacles_to_withdraw(
     elif on > today:
         obstacles.append(Obstacle("withdrawal_day_ahead"))
     return obstacles
+
+
+def obstacles_to_send_further(withdrawn_on: date | None) -> list[Obstacle]:
+    """List why what is out goes to nobody more: the body has withdrawn it (R006)."""
+    if withdrawn_on is None:
+        return []
+    return [Obstacle("recommendation_withdrawn", {"on": withdrawn_on})]

@@ -46,6 +46,7 @@ from samverkan.dispatches.wording.outcomes import (
     report_back_heading,
 )
 from samverkan.dispatches.wording.paths import (
+    at_other_level,
     late_words,
     since_words,
     step_words,
@@ -83,6 +84,7 @@ __all__ = [
     "NOT_NOTICE",
     "OBSTACLES",
     "VERBS",
+    "at_other_level",
     "besides",
     "conclusion_sentence",
     "consequence_sentence",

@@ -83,3 +83,8 @@ def late_words(late: Sequence[Lateness]) -> str:
 def since_words(day: date) -> str:
     """Return "svar saknas sedan 1 mars 2027"."""
     return f"svar saknas sedan {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def at_other_level(decided: str, asked: str) -> str:
+    """Return that a principal decided at another level than was asked for (X21)."""
+    return f"{decided}; det som efterfrågades var {asked}"

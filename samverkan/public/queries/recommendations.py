@@ -9,7 +9,7 @@ from django.http import Http404
 from samverkan.cases.actions import subject as case_subject
 from samverkan.dispatches.choices import SETTLED, DispatchState, RecommendationState, ShownState
 from samverkan.dispatches.letters import subject
-from samverkan.dispatches.models import Answer, Dispatch, Recommendation
+from samverkan.dispatches.models import Answer, Dispatch, Recommendation, WantedLevel
 from samverkan.dispatches.proposals import weighed_in
 from samverkan.dispatches.rules import Tally, recommendation_state, shown_state, tally
 from samverkan.dispatches.ways import Way, way_of
@@ -71,6 +71,7 @@ class Sheet:
     annexes: list[Annex]
     weighed: ConsequencesText | None
     resources: str
+    asked: WantedLevel | None
 
     @property
     def state(self) -> RecommendationState:
@@ -136,11 +137,12 @@ def sheet_of(collaboration_id: int, number: str, today: date) -> Sheet:
     """
     recommendation = (
         Recommendation.objects.filter(collaboration_id=collaboration_id, number=number)
-        .select_related("case", "body", "item")
+        .select_related("case", "body", "item", "wanted_level")
         .first()
     )
     if recommendation is None:
         raise Http404
+    asked = getattr(recommendation, "wanted_level", None)
     dispatches = (
         recommendation.dispatches.select_related(
             "principal", "extract", "through", "taken_over_by__principal"
@@ -151,13 +153,16 @@ def sheet_of(collaboration_id: int, number: str, today: date) -> Sheet:
     )
     return Sheet(
         recommendation,
-        [_standing(dispatch, recommendation, today) for dispatch in dispatches],
+        [_standing(dispatch, recommendation, today, asked) for dispatch in dispatches],
         _annexes(recommendation),
         *_weighed(recommendation),
+        asked,
     )
 
 
-def _standing(dispatch: Dispatch, recommendation: Recommendation, today: date) -> Standing:
+def _standing(
+    dispatch: Dispatch, recommendation: Recommendation, today: date, asked: WantedLevel | None
+) -> Standing:
     state = shown_state(
         DispatchState(dispatch.state),
         reply_by=recommendation.reply_by,
@@ -171,7 +176,11 @@ def _standing(dispatch: Dispatch, recommendation: Recommendation, today: date) -
     for answer in corrected:
         answer.corrects = before.get(answer.corrects_id or 0)
     way = way_of(
-        dispatch, reply_by=recommendation.reply_by, today=today, paths=dispatch.paths.all()
+        dispatch,
+        reply_by=recommendation.reply_by,
+        today=today,
+        paths=dispatch.paths.all(),
+        asked=asked,
     )
     return Standing(dispatch, state, corrected, way)
 

@@ -47,7 +47,8 @@ def recommendation(visit: Visit, number: str) -> HttpResponseBase:
 def _forecast(sheet: Sheet, today: date) -> ShownForecast | None:
     """Return when all can have decided; None when all have, or nothing is out."""
     dispatches = [one.dispatch for one in sheet.standings]
-    found = foresee_answers(sheet.recommendation, dispatches, today)
+    level = sheet.asked.kind if sheet.asked else ""
+    found = foresee_answers(sheet.recommendation, dispatches, today, level=level)
     return shown_forecast(found, today) if found else None
 
 

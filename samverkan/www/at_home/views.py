@@ -5,9 +5,8 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 
 from samverkan.dispatches.actions import want_weekly_letter
-from samverkan.dispatches.hooks import Part
 from samverkan.dispatches.models import WeeklyLetter
-from samverkan.dispatches.queries import by_part, matters_at_home, principals_of
+from samverkan.dispatches.queries import Part, by_part, matters_at_home, principals_of
 from samverkan.journal.obstacles import StepRefused
 from samverkan.principals.models import Principal
 from samverkan.www.forms import Form

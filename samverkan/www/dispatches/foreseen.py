@@ -5,6 +5,7 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 
+from samverkan.dispatches.actions import level_kind
 from samverkan.dispatches.foreseeing import foresee, foresee_answers
 from samverkan.dispatches.models import Dispatch, Recommendation
 from samverkan.dispatches.wording.forecasts import ShownForecast, shown_forecast
@@ -20,9 +21,11 @@ def asks_forecast(work: Workspace) -> bool:
     return work.posted and work.request.POST.get("do") == BUTTON
 
 
-def before_dispatch(work: Workspace, principals: Iterable[Principal], form: Form) -> ShownForecast:
+def before_dispatch(
+    work: Workspace, principals: Iterable[Principal], form: Form, level: str
+) -> ShownForecast:
     """Return the forecast for what would be dispatched today, with the reply-by day as typed."""
-    found = foresee(work.collaboration.pk, principals, work.today)
+    found = foresee(work.collaboration.pk, principals, work.today, level=level)
     return shown_forecast(found, work.today, _reply_by(form))
 
 
@@ -39,5 +42,6 @@ def while_out(
     work: Workspace, recommendation: Recommendation, dispatches: Iterable[Dispatch]
 ) -> ShownForecast | None:
     """Return the forecast of what is out; None when all have decided, or nothing is out."""
-    found = foresee_answers(recommendation, dispatches, work.today)
+    level = level_kind(recommendation)
+    found = foresee_answers(recommendation, dispatches, work.today, level=level)
     return shown_forecast(found, work.today, recommendation.reply_by) if found else None

@@ -91,7 +91,7 @@ def dispatch(work: Workspace, number: str) -> HttpResponse:
         mute=mute,
         mute_federations=mute_federations,
         mute_count=len(mute) + len(mute_federations),
-        forecast=before_dispatch(work, chosen.reached, form),
+        forecast=before_dispatch(work, chosen.reached, form, actions.level_kind(found)),
         text=_sample(work, found, chosen.reached, deciders),
         ready=ready_of(work, found, chosen.reached),
         obstacles=explained(work, stops),

@@ -88,7 +88,7 @@ def addressee(work: Workspace, number: str, principal: str) -> HttpResponse:
         link=link_words(work, dispatch),
         links=dispatch.links.order_by("-issued_at"),
         answers=answers,
-        way=way_of(dispatch, reply_by=found.reply_by, today=work.today),
+        way=way_of(dispatch, reply_by=found.reply_by, today=work.today, asked=level_of(found)),
         usual=usual_of(dispatch),
         concerns=dispatch.concerns.order_by("-pk"),
         steps=open_steps(
