@@ -165,7 +165,7 @@ def test_choosing_asks_as_much_for_one_as_for_thirty(here, count, django_assert_
     recommendation = agreed_recommendation(here, on=date(2026, 3, 12))
     to = To(not_concerned={some[0].pk: "Nej."})
 
-    with django_assert_max_num_queries(27):
+    with django_assert_max_num_queries(30):
         dispatch(recommendation, to=to)
 
 
@@ -394,4 +394,4 @@ def test_a_number_is_one_case_s_own_at_a_principal(recommendation, principals, h
     register_answer(rows[0].pk, told, seen=0, by=TESTER, now=LATER)
 
     again = Told(AnswerKind.RECEIVED, reference_number="sn 1-2026")
-    assert refused(register_answer, rows[1].pk, again, seen=0) == ["number_taken"]
+    assert refused(register_answer, rows[1].pk, again, seen=0) == ["reference_number_taken"]

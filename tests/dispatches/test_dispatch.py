@@ -142,7 +142,7 @@ def test_dispatch_asks_as_much_for_one_principal_as_for_thirty(
         PrincipalFactory(collaboration=here)
     recommendation = agreed_recommendation(here, on=date(2026, 3, 12))
 
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(29):
         dispatch(recommendation)
 
 

@@ -28,7 +28,7 @@ from tests.factories import TESTER, DocumentFactory, MissionFactory, agreed_reco
 RIKET = Path(__file__).parents[2] / "structures" / "riket"
 NOW = datetime(2026, 4, 1, 9, 0, tzinfo=UTC)
 LATER = datetime(2026, 5, 1, 9, 0, tzinfo=UTC)
-STATEMENTS = 30
+STATEMENTS = 33
 
 
 @pytest.fixture(scope="module")

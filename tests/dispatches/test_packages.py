@@ -112,6 +112,7 @@ def test_it_holds_the_letter_the_proposal_every_annex_and_what_machines_read(fil
     assert list(files) == [
         "01 Missiv.pdf",
         "02 Förslag till beslut.pdf",
+        "03 Förslag till beslut.docx",
         "Bilagor/01 rutin.pdf",
         "Bilagor/02 lathund & å.txt",
         "Bilagor/02 lathund & å (läsversion).pdf",

@@ -9,8 +9,7 @@ from samverkan.dispatches.rules import (
     Chain,
     Decided,
     LineRow,
-    Read,
-    decided_at_other_level,
+    ReadPath,
     kept_as_planned,
     kind_of_body,
     obstacles_from_path,
@@ -43,7 +42,7 @@ def codes(*rows, unread=(), **facts):
         "seen": 0,
         "given": 0,
     }
-    found = obstacles_to_path(Read(tuple(rows), unread), **known | facts)
+    found = obstacles_to_path(ReadPath(tuple(rows), unread), **known | facts)
     return [one.code for one in found]
 
 
@@ -293,19 +292,6 @@ def test_names_of_one_body_are_seen_as_one():
     assert same_body("Fullmäktige", "Kommunfullmäktige")
     assert not same_body("Kommunstyrelsen", "Kommunfullmäktige")
     assert not same_body("", "Kommunfullmäktige")
-
-
-@pytest.mark.parametrize(
-    ("decided", "asked", "other"),
-    [
-        (COUNCIL, COMMITTEE, True),
-        (COUNCIL, COUNCIL, False),
-        ("", COUNCIL, False),
-        (COUNCIL, "", False),
-    ],
-)
-def test_another_level_than_asked_is_said_when_both_are_known(decided, asked, other):
-    assert decided_at_other_level(decided, asked) is other
 
 
 def test_the_chain_of_a_decision_names_each_body_once():
