@@ -114,13 +114,16 @@ def is_concerned_after_all(
     note_concerned(dispatch.pk, reason=reason, by=story.as_coordinator, now=now)
 
 
-def goes_through_federations(story: Story, sheet: Sheet, reply_by: int, *, now: datetime) -> None:
+def goes_through_federations(
+    story: Story, sheet: Sheet, reply_by: int, *, reason: str, now: datetime
+) -> None:
     """The coordinator dispatches; members of a federation wait for it to recommend on."""
     dispatch_recommendation(
         story.collaboration.pk,
         recommendation_on(story, sheet).number,
         reply_by=story.day(reply_by),
         to=To(through_federations=True),
+        reason=reason,
         by=story.as_coordinator,
         now=now,
     )
