@@ -11,7 +11,7 @@ from samverkan.cases.choices import CaseKind, CaseStage
 from samverkan.cases.models import BilateralContact, Case, Lift, LineLink
 from samverkan.demo.telling import LSG
 from samverkan.dispatches.choices import DispatchState
-from samverkan.dispatches.models import PaperTemplate, RegistrarLink
+from samverkan.dispatches.models import Execution, PaperTemplate, RegistrarLink
 from samverkan.journal.actors import Actor
 from samverkan.journal.tokens import token_of
 from samverkan.meetings import actions as meetings
@@ -89,6 +89,12 @@ def test_the_pages_of_a_coordinator(look):
             look.at(f"{DESK}arenden/{number}/lyft/{page}")
         look.at(f"{DESK}arenden/{number}/prova/")
         look.at(f"{DESK}arenden/{number}/beredning/")
+    to_do = Execution.objects.filter(state="to_do").select_related(
+        "dispatch__principal", "dispatch__recommendation"
+    )
+    one = to_do[0].dispatch
+    for page in ("", "ansvarig/", "klart/", "ny-dag/", "avskriv/", "lank/"):
+        look.at(f"{DESK}genomforande/{one.recommendation.number}/{one.principal.slug}/{page}")
     draft = GoverningText.objects.get(versions__stage="draft", kind="assignment")
     for page in ("anta", "jamfor", "kasta", "inled"):
         look.at(f"{DESK}struktur/styrdokument/{draft.slug}/{page}/")

@@ -71,7 +71,7 @@ def _row(one: Dispatch) -> list[str]:
         str(state.label).capitalize() if answered else NOT_ANSWERED,
         _day(on) if on else one.decided_about,
         ", ".join(filter(None, [one.deciding_body, one.paragraph])) if decided else "",
-        one.comment,
+        " ".join(filter(None, [one.condition and f"Villkor: {one.condition}", one.comment])),
     ]
 
 
