@@ -30,7 +30,7 @@ def test_what_waits_is_told_with_the_addresses_of_its_files(system, numbers):
     assert (first["waits_for"], first["state"], told["next"]) == ("number", "dispatched", None)
     assert first["dispatched_at"].endswith("+00:00")
     roles = [one["role"] for one in first["package"]["files"]]
-    assert roles == ["letter", "proposal", "metadata", "metadata", "checksums"]
+    assert roles == ["letter", "proposal", "own_paper", *["metadata"] * 2, "checksums"]
     path = first["package"]["address"].partition("/l/")[2]
     fetched = system.client.get(f"/l/{path}")
     assert len(fetched.content) == first["package"]["size"]
