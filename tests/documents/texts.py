@@ -74,6 +74,12 @@ MINUTES = {
             "outcome": "organet rekommenderar",
             "inline": False,
             "inner_kind": "",
+            "table": {
+                "caption": "Huvudmännens svar till och med 4 oktober 2018.",
+                "head": ["Huvudman", "Svar"],
+                "rows": [["Malå", "Avslag"]],
+                "until": "2018-10-04T12:00:00+00:00",
+            },
             "voices": [
                 {"kind": "avvikande mening", "whose": "Bo Prov", "text": "Det går för fort."}
             ],

@@ -109,7 +109,7 @@ def test_a_structure_that_stands_in_no_files_has_no_faults(county):
 @pytest.mark.parametrize("county", COUNTIES)
 def test_it_loads_in_few_statements(db, county, django_assert_max_num_queries):
     structure = read(county)
-    with django_assert_max_num_queries(60):
+    with django_assert_max_num_queries(63):
         load_structure(structure, by=SYSTEM, now=timezone.now())
 
 
