@@ -11,7 +11,7 @@ from samverkan.dispatches.comparing import withdrawal_of
 from samverkan.dispatches.effects import effect_of
 from samverkan.dispatches.foreseeing import foresee_answers
 from samverkan.dispatches.models import Recommendation
-from samverkan.dispatches.wording import outcome
+from samverkan.dispatches.wording import listed, outcome
 from samverkan.dispatches.wording.forecasts import ShownForecast, shown_forecast
 from samverkan.public.pages import Visit, public_page
 from samverkan.public.queries.addressing import addressed_of
@@ -23,6 +23,7 @@ from samverkan.public.timeline import timeline
 @public_page
 def recommendation(visit: Visit, number: str) -> HttpResponseBase:
     sheet = sheet_of(visit.collaboration.pk, number, visit.today)
+    bifall = carried_out_by(sheet.recommendation, visit.today)
     return visit.page(
         "recommendation",
         "beslutslaget",
@@ -33,7 +34,8 @@ def recommendation(visit: Visit, number: str) -> HttpResponseBase:
         state=sheet.state.label,
         dispatched=_dispatched(sheet.recommendation),
         standing=_standing(sheet),
-        executions=carried_out_by(sheet.recommendation, visit.today),
+        executions=[one for one in bifall if one.execution],
+        unnamed=listed([one.dispatch.principal.short_name for one in bifall if not one.execution]),
         forecast=_forecast(sheet, visit.today),
         addressed=addressed_of(sheet.recommendation),
         effect=effect_of(sheet.recommendation, today=visit.today),
