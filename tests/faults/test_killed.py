@@ -218,7 +218,7 @@ def test_process_killed_while_packages_are_made_leaves_whole_ones_to_go_on_with(
     assert county.run("tests.faults.acts", "packages").wait() == 0
     assert packed(county) == {
         "made": SIXTEEN,
-        "files": SIXTEEN * 5,
+        "files": SIXTEEN * 6,
         "entries": 1,
         "journal broken at": None,
     }

@@ -11,7 +11,14 @@ from samverkan.cases.choices import CaseKind, CaseStage
 from samverkan.cases.models import BilateralContact, Case, Lift, LineLink
 from samverkan.demo.telling import LSG
 from samverkan.dispatches.choices import DispatchState
-from samverkan.dispatches.models import Execution, PaperTemplate, RegistrarLink
+from samverkan.dispatches.models import (
+    Execution,
+    FederationLink,
+    PaperTemplate,
+    PrincipalLink,
+    Recommendation,
+    RegistrarLink,
+)
 from samverkan.journal.actors import Actor
 from samverkan.journal.tokens import token_of
 from samverkan.meetings import actions as meetings
@@ -62,6 +69,8 @@ def test_the_common_site_without_an_account(look):
     look.around("/", within=["/vasterbotten/", "/"])
     look.at(UNKNOWN, status=404)
     look.at("/vasterbotten/bevaka/tack/")
+    corrected = Recommendation.objects.filter(version__gt=1)[0].number
+    look.at(f"/vasterbotten/rekommendationer/{corrected}/versioner/")
     for page in ACCOUNT:
         look.at(f"/konto/{page}")
     sent_empty(look, "/konto/login/", "Logga in")
@@ -175,7 +184,9 @@ def test_the_pages_of_a_member(look):
 def test_the_pages_behind_a_link(look):
     links = RegistrarLink.objects.filter(revoked_at=None, expires_at__gt=localtime())
     by_state = {link.dispatch.state: link for link in links.select_related("dispatch")}
-    assert set(by_state) == set(DispatchState)
+    # One taken over has no link in force, and one that waits at a federation has none yet.
+    without = {DispatchState.TAKEN_OVER, DispatchState.HELD}
+    assert set(by_state) == set(DispatchState) - without
     for link in by_state.values():
         address = f"/l/{token_of(link.key)}/"
         look.around(address, within=[address])
@@ -186,6 +197,25 @@ def test_the_pages_behind_a_link(look):
     look.at(f"{fresh.removesuffix('/')}x/", status=404)
     links.update(expires_at=localtime() - timedelta(days=1))
     look.at(fresh, status=410)
+
+    assert look.wrong == []
+
+
+def test_the_pages_behind_the_link_to_all_that_waits(look):
+    links = PrincipalLink.objects.filter(revoked_at=None, expires_at__gt=localtime())
+    link = links.filter(principal__slug="mala").latest("issued_at")
+    address = f"/l/registratur/{token_of(link.key)}/"
+    look.around(address, within=[address])
+    look.at(f"{address}finns/inte/", status=404)
+
+    assert look.wrong == []
+    assert pages_of("registry") - look.seen <= {"registry:astray"}
+
+
+def test_the_pages_behind_a_federations_link(look):
+    links = FederationLink.objects.filter(revoked_at=None, expires_at__gt=localtime())
+    address = f"/l/mellanled/{token_of(links[0].key)}/"
+    look.around(address, within=[address])
 
     assert look.wrong == []
 
