@@ -53,7 +53,9 @@ def test_a_visitor_comes_through_the_board_and_narrows_it(open_browser, told):
     page = open_browser()
     keys = Keyboard(page)
     page.goto("/vasterbotten/beslutslaget/")
-    stops = page.locator("a:visible, select:visible, button:visible, [tabindex='0']:visible")
+    stops = page.locator(
+        "a:visible, select:visible, input:visible, button:visible, [tabindex='0']:visible"
+    )
     names = []
     for _ in range(stops.count()):
         page.keyboard.press("Tab")
