@@ -21,6 +21,8 @@ from samverkan.dispatches.models import (
     RegistrarLink,
 )
 from samverkan.journal.actors import Actor
+from samverkan.journal.choices import NoticeState
+from samverkan.journal.models import Notice
 from samverkan.journal.tokens import token_of
 from samverkan.meetings import actions as meetings
 from samverkan.meetings.actions import Adjuster, Attending, seats_to_fill
@@ -178,6 +180,12 @@ def _look_at_what_is_out(look) -> None:
     out = Recommendation.objects.filter(withdrawn_on=None, dispatched_at__isnull=False)[0].number
     for page in ("slutsats/", "aterta/", "ratta-texten/", "lagg-till/", "mottagning/"):
         look.at(f"{place}{out}/{page}")
+    look.at(f"{DESK}paminnelser/{out}/umea/som-vanligt/")
+    look.at(f"{DESK}hos-oss/mala/veckobrev/")
+    gone = Notice.objects.filter(collaboration=look.county.collaboration)[0]
+    Notice.objects.filter(pk=gone.pk).update(state=NoticeState.FAILED, attempts=20)
+    look.at(f"{DESK}mejl/")
+    look.at(f"{DESK}mejl/{gone.pk}/forsok/")
     for page in ("berors/", "vagen/", "laga-kraft/", "mottagningsbevis/", "utdrag/"):
         look.at(f"{place}{out}/umea/{page}")
 
