@@ -4,7 +4,10 @@ import pytest
 from django.utils.timezone import localdate, localtime
 
 from samverkan.dispatches.actions import (
+    add_addressee,
     dispatch_recommendation,
+    note_concerned,
+    note_not_concerned,
     remind,
     silent_on,
     to_remind,
@@ -176,6 +179,23 @@ def test_twice_is_refused_and_before_dispatch_it_stops_the_dispatch(sent):
     with pytest.raises(StepRefused) as refusal:
         dispatch_recommendation(agreed.collaboration_id, agreed.number, by=TESTER, now=localtime())
     assert "recommendation_withdrawn" in codes(refusal)
+
+
+@pytest.mark.rule("R006")
+def test_it_goes_to_nobody_more(sent):
+    then = {"by": TESTER, "now": localtime()}
+    late = PrincipalFactory(collaboration=sent.collaboration, name="Sorsele kommun")
+    spared = sent.dispatches.get(principal__short_name="Malå")
+    note_not_concerned(spared.pk, reason="Har ingen sådan vård.", **then)
+    withdraw(sent)
+
+    with pytest.raises(StepRefused) as joining:
+        add_addressee(sent.collaboration_id, sent.number, late.pk, reason="Gick med.", **then)
+    with pytest.raises(StepRefused) as concerned:
+        note_concerned(spared.pk, reason="Det hade den.", **then)
+
+    assert codes(joining) == codes(concerned) == ["recommendation_withdrawn"]
+    assert not sent.dispatches.filter(principal=late).exists()
 
 
 @pytest.mark.rule("R153")
